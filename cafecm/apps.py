@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import polib
+from django.apps import AppConfig
+from django.conf import settings
+
+
+class CafecmConfig(AppConfig):
+    name = "cafecm"
+
+    def ready(self) -> None:
+        compile_translations(settings.LOCALE_PATHS)
+
+
+def compile_translations(folders: list[Path]) -> None:
+    """Makes the .mo of every .po that is newer, so that no machine needs gettext's tools."""
+    for folder in folders:
+        for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
+            target = source.with_suffix(".mo")
+            if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+                fresh = target.with_suffix(".mo.new")
+                polib.pofile(str(source)).save_as_mofile(str(fresh))
+                fresh.replace(target)

@@ -1,0 +1,118 @@
+"""Reads the settings a person gives, from the environment or `.env`, and refuses what cannot be meant."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+YES = {"on", "true", "yes", "1"}
+NO = {"off", "false", "no", "0"}
+
+
+def load(env_file: Path) -> None:
+    """Adds what `.env` says to the environment, which wins where both speak."""
+    if env_file.is_file():
+        environ.Env.read_env(env_file)
+
+
+def text(name: str, default: str) -> str:
+    """The variable's text without surrounding blanks; the default where it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """A yes or no. Raises ImproperlyConfigured for a word that is neither."""
+    word = text(name, "on" if default else "off").lower()
+    if word not in YES | NO:
+        raise ImproperlyConfigured(f"{name} is “{word}”; it takes on or off.")
+    return word in YES
+
+
+def whole_number(name: str, *, default: int, least: int, most: int) -> int:
+    """A whole number in a range. Raises ImproperlyConfigured outside it."""
+    word = text(name, str(default))
+    if not word.isdecimal() or not least <= int(word) <= most:
+        raise ImproperlyConfigured(f"{name} is “{word}”; it takes a whole number from {least} to {most}.")
+    return int(word)
+
+
+def one_of(name: str, choices: list[str], *, default: str) -> str:
+    """One of a few words. Raises ImproperlyConfigured for another."""
+    word = text(name, default)
+    if word not in choices:
+        raise ImproperlyConfigured(f"{name} is “{word}”; it takes one of: {', '.join(choices)}.")
+    return word
+
+
+def time_zone(name: str, *, default: str) -> str:
+    """An IANA time zone's name. Raises ImproperlyConfigured for one that does not exist."""
+    word = text(name, default)
+    try:
+        ZoneInfo(word)
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(f"{name} is “{word}”; it takes a time zone such as Europe/Paris.") from None
+    return word
+
+
+def web_address(name: str, *, default: str) -> str:
+    """An http or https address without its final slash. Raises ImproperlyConfigured for anything else."""
+    word = text(name, default).rstrip("/")
+    parts = urlsplit(word)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment or parts.path:
+        raise ImproperlyConfigured(f"{name} is “{word}”; it takes an address such as https://cafe.example.org.")
+    return word
+
+
+def database(name: str, *, default: Path) -> dict[str, object]:
+    """Django's description of the database that a URL names; SQLite at `default` where there is none.
+
+    Raises ImproperlyConfigured for a URL of another kind than sqlite:/// or postgres://.
+    """
+    url = text(name, f"sqlite:///{default}")
+    if url.startswith(("postgres://", "postgresql://")):
+        described = environ.Env.db_url_config(url)
+        described["CONN_HEALTH_CHECKS"] = True
+        described["OPTIONS"] = {**described.get("OPTIONS", {}), "pool": True}
+        return described
+    if url.startswith("sqlite:///"):
+        described = environ.Env.db_url_config(url)
+        # IMMEDIATE takes the write lock before it reads: a transaction that reads first and then wants to write
+        # would otherwise fail at once, whatever the timeout. FULL keeps what was acknowledged through a power cut.
+        described["OPTIONS"] = {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;",
+        }
+        return described
+    raise ImproperlyConfigured(f"{name} takes sqlite:///path or postgres://user:password@host:5432/name.")
+
+
+def mail_transport(name: str, *, default: str) -> dict[str, object]:
+    """Django's e-mail settings for a URL such as smtp+tls://user:password@host:587.
+
+    Raises ImproperlyConfigured for a URL of an unknown kind.
+    """
+    url = text(name, default)
+    if urlsplit(url).scheme not in {"smtp", "smtps", "smtp+tls", "smtp+ssl", "filemail", "consolemail"}:
+        raise ImproperlyConfigured(f"{name} takes smtp+tls://user:password@host:587 or smtp+ssl://….")
+    return environ.Env.email_url_config(url)
+
+
+def secret_key(name: str, *, default: Path) -> str:
+    """The given secret, or one made at the first start and kept in a file that only its owner reads."""
+    given = text(name, "")
+    if given:
+        return given
+    try:
+        descriptor = os.open(default, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return default.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        made = secrets.token_urlsafe(50)
+        file.write(made)
+    return made

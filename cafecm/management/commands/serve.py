@@ -1,0 +1,90 @@
+"""`manage.py serve`: the whole café in one command, web and worker together."""
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from argparse import ArgumentParser
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+GRACE = 15  # seconds that both have to end
+
+
+class Command(BaseCommand):
+    help = "Migrates, then runs the web server and the worker until SIGTERM or Ctrl-C, which end both cleanly."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--reload", action="store_true", help="start anew when the code changes")
+
+    def handle(self, *, reload: bool, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=0)
+        if settings.DEMO:
+            call_command("demo", if_empty=True)
+        if not settings.DEBUG:
+            call_command("collectstatic", interactive=False, verbosity=0)
+        connections.close_all()
+        self._welcome()
+        self._supervise(_web(reload=reload), _manage("worker", *(["--reload"] if reload else [])))
+
+    def _welcome(self) -> None:
+        self.stdout.write(f"\n  {settings.COMMUNITY_NAME} is open at {settings.SITE_URL}\n")
+        if settings.MAILS_ARE_KEPT:
+            self.stdout.write(f"  Its mails, sign-in codes too, are kept at {settings.SITE_URL}/dev/mail/\n")
+        if settings.DEMO:
+            self.stdout.write("  In the demo, sign in as claire@example.org (organizer) or lea@example.org (member).\n")
+        self.stdout.write("  Ctrl-C closes.\n\n")
+
+    def _supervise(self, web_command: list[str], worker_command: list[str]) -> None:
+        """Runs both until a signal ends both; a worker that dies is started again, a web server that dies ends all."""
+        stopping = threading.Event()
+
+        def stop(number: int, frame: FrameType | None) -> None:
+            stopping.set()
+
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, stop)
+        web, worker = _start(web_command), _start(worker_command)
+        try:
+            while not stopping.wait(0.5):
+                if web.poll() is not None:
+                    raise CommandError(
+                        f"The web server ended by itself (exit code {web.returncode}). Is the port free?"
+                    )
+                if worker.poll() is not None:
+                    time.sleep(1)
+                    worker = _start(worker_command)
+        finally:
+            for process in (web, worker):
+                process.terminate()
+            deadline = time.monotonic() + GRACE
+            for process in (web, worker):
+                try:
+                    process.wait(max(0.1, deadline - time.monotonic()))
+                except subprocess.TimeoutExpired:
+                    process.kill()
+
+
+def _manage(*words: str) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), *words]
+
+
+def _web(*, reload: bool) -> list[str]:
+    if reload:
+        return _manage("runserver", f"{settings.HOST}:{settings.PORT}")
+    return [
+        *(sys.executable, "-m", "granian", "cafecm.wsgi:application"),
+        *("--interface", "wsgi", "--host", settings.HOST, "--port", str(settings.PORT)),
+        *("--workers", "1", "--blocking-threads", "8", "--backlog", "1024", "--no-ws"),
+        *("--working-dir", str(settings.BASE_DIR), "--log-level", "warning", "--respawn-failed-workers"),
+    ]
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command)  # noqa: S603

@@ -1,0 +1,36 @@
+"""The doors. Pages speak French at the address itself and English under /en/; feeds and files have no language."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from cafecm import views
+
+urlpatterns = [
+    path("health/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    # No dot but the one of the ending: a path that climbs out of the folder never gets as far as the view.
+    re_path(r"^media/(?P<path>(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$", views.photo, name="photo"),
+    path("", include("events.feed_urls")),
+    *i18n_patterns(
+        path("", include("events.urls")),
+        path("organize/", include("events.organize_urls")),
+        path("venues/", include("venues.urls")),
+        path("", include("members.urls")),
+        path("accounts/", include("allauth.urls")),
+        path("admin/", admin.site.urls),
+        prefix_default_language=False,
+    ),
+]
+if settings.MAILS_ARE_KEPT:
+    urlpatterns += [
+        path("dev/mail/", views.kept_mail_list, name="kept-mail-list"),
+        path("dev/mail/<str:name>/", views.kept_mail, name="kept-mail"),
+        path("dev/mail/<str:name>/html/", views.kept_mail_html, name="kept-mail-html"),
+    ]
+
+handler400 = "cafecm.views.bad_request"
+handler403 = "cafecm.views.forbidden"
+handler404 = "cafecm.views.not_found"
+handler500 = "cafecm.views.server_error"

@@ -1,0 +1,144 @@
+"""The house's own answers: health, errors, and the kept mails of a development machine."""
+
+import datetime
+import email
+import email.policy
+from email.message import EmailMessage
+from pathlib import Path
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace, csp_update
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import condition, require_safe
+
+
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be read; the desk, the accounts and private pages are of no use to a search engine."""
+    lines = ["User-agent: *", "Disallow: /organize/", "Disallow: /accounts/", "Disallow: /members/me/", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def _photo_changed_at(request: HttpRequest, path: str) -> datetime.datetime | None:
+    try:
+        return default_storage.get_modified_time(path)
+    except FileNotFoundError:
+        return None
+
+
+@require_safe
+@condition(last_modified_func=_photo_changed_at)
+def photo(request: HttpRequest, path: str) -> HttpResponse:
+    """An uploaded photo, which the café has drawn anew: WebP, under a random name that is never used again.
+
+    Kept by browsers for a year, but by no cache on the way: a photo that is taken away must not live on there.
+    """
+    try:
+        with default_storage.open(path) as file:
+            content = file.read()
+    except FileNotFoundError:
+        raise Http404 from None
+    return HttpResponse(
+        content,
+        content_type="image/webp",
+        headers={
+            "Cache-Control": "private, max-age=31536000, immutable",
+            "Content-Disposition": "inline",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+@require_safe
+def kept_mail_list(request: HttpRequest) -> HttpResponse:
+    """The mails that a development machine kept instead of sending, the latest first."""
+    files = sorted(settings.KEPT_MAIL_DIR.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True)
+    return render(request, "cafecm/kept_mail_list.html", {"mails": [_read(file) for file in files[:100]]})
+
+
+@require_safe
+@csp_update({"frame-src": [SELF]})
+def kept_mail(request: HttpRequest, name: str) -> HttpResponse:
+    """One kept mail, as plain text and as HTML."""
+    return render(request, "cafecm/kept_mail.html", {"mail": _kept(name)})
+
+
+@require_safe
+@csp_replace(
+    {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": [SELF, "data:"], "frame-ancestors": [SELF]}
+)
+@xframe_options_sameorigin
+def kept_mail_html(request: HttpRequest, name: str) -> HttpResponse:
+    """The HTML of a kept mail by itself: a mail carries its styles in its tags, so this page alone allows them."""
+    return HttpResponse(str(_kept(name)["html"]))
+
+
+def _kept(name: str) -> dict[str, object]:
+    file = settings.KEPT_MAIL_DIR / f"{name}.log"
+    if file.parent != settings.KEPT_MAIL_DIR or not file.is_file():
+        raise Http404
+    return _read(file)
+
+
+def _read(file: Path) -> dict[str, object]:
+    message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    text = message.get_body(("plain",))
+    html = message.get_body(("html",))
+    return {
+        "name": file.stem,
+        "subject": message["subject"],
+        "to": message["to"],
+        "at": datetime.datetime.fromtimestamp(file.stat().st_mtime, datetime.UTC),
+        "headers": list(message.items()),
+        "text": text.get_content() if text else "",
+        "html": html.get_content() if html else "",
+    }
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "cafecm/error_400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "cafecm/error_403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "cafecm/error_csrf.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "cafecm/error_404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Needs neither the database nor a context processor: they may be what broke."""
+    return HttpResponse(_SERVER_ERROR, status=500, content_type="text/html; charset=utf-8")
+
+
+_SERVER_ERROR = """<!doctype html>
+<html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Une tasse est tombée</title>
+<link rel="stylesheet" href="/static/css/error.css">
+<main><h1>Une tasse est tombée.</h1>
+<p>La page n’a pas pu être servie. L’incident est noté ; réessayez dans un instant.</p>
+<p lang="en">A cup has fallen. The page could not be served; please try again in a moment.</p>
+<p><a href="/">Retour au café</a></p></main></html>
+"""

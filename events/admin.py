@@ -1,0 +1,50 @@
+"""The back room for series, and a view on editions and RSVPs.
+
+What people are told about, dates, venues, places, is changed at the organizers' desk only: it writes to them.
+"""
+
+from typing import ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from events.models import Edition, Rsvp, Series
+
+
+@admin.register(Series)
+class SeriesAdmin(admin.ModelAdmin):
+    list_display = ("name", "city", "cadence", "start_time", "time_zone")
+    search_fields = ("name", "city")
+    ordering = ("name", "pk")
+    prepopulated_fields: ClassVar = {"slug": ("name",)}
+    autocomplete_fields = ("organizers",)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
+@admin.register(Edition)
+class EditionAdmin(ReadOnlyAdmin):
+    list_display = ("title", "starts_at", "venue", "status", "capacity")
+    list_filter = ("status", "series")
+    list_select_related = ("series", "venue")
+    search_fields = ("theme", "slug", "venue__name")
+    ordering = ("-starts_at", "-pk")
+    date_hierarchy = "starts_at"
+
+
+@admin.register(Rsvp)
+class RsvpAdmin(ReadOnlyAdmin):
+    list_display = ("member", "edition", "status", "guests", "position", "changed_at")
+    list_filter = ("status", "edition__series")
+    list_select_related = ("member", "edition__series")
+    search_fields = ("member__name", "member__email", "edition__slug")
+    ordering = ("-changed_at", "-pk")

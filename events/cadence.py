@@ -1,0 +1,73 @@
+"""The rhythm of a series: a recurrence rule (RFC 5545, 3.3.10), in days on the series' own calendar."""
+
+import datetime
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable
+
+from dateutil.rrule import rrulestr
+
+_DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+_DAY = f"(?:{'|'.join(_DAYS)})"
+# What a rhythm of days may say. Shares of a day, an end, and an interval of nothing (which never ends) are not here.
+_PARTS = {
+    "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": r"[1-9][0-9]{0,2}",
+    "BYDAY": rf"(?:[+-]?[1-5])?{_DAY}(?:,(?:[+-]?[1-5])?{_DAY})*",
+    "BYMONTHDAY": r"-?(?:[12][0-9]|3[01]|[1-9])(?:,-?(?:[12][0-9]|3[01]|[1-9]))*",
+    "BYMONTH": r"(?:1[0-2]|[1-9])(?:,(?:1[0-2]|[1-9]))*",
+    "BYSETPOS": r"-?[1-9][0-9]?(?:,-?[1-9][0-9]?)*",
+    "WKST": _DAY,
+}
+# These count within a month or a year; in steps of a day or a week the RFC gives them no sense.
+_OF_MONTHS = {"BYMONTHDAY", "BYSETPOS"}
+
+
+class Cadence:
+    """A rule such as FREQ=MONTHLY;BYDAY=-1WE, the last Wednesday of each month.
+
+    `since` is the day from which “every second week” counts. Raises ValueError for text that is no rule, and for one
+    that is more frequent than daily or comes to an end.
+    """
+
+    def __init__(self, rule: str, *, since: datetime.date = datetime.date(2000, 1, 3)) -> None:
+        rule = rule.strip().upper().removeprefix("RRULE:")
+        parts = [part.partition("=")[::2] for part in rule.split(";")]
+        known = dict(parts)
+        if (
+            "FREQ" not in known
+            or len(known) < len(parts)
+            or not all(re.fullmatch(_PARTS.get(name, "(?!)"), value) for name, value in parts)
+            or (known["FREQ"] in {"DAILY", "WEEKLY"} and _OF_MONTHS & set(known))
+        ):
+            raise ValueError(f"not a recurrence rule: {rule[:80]}")
+        self._occurrences = rrulestr(rule, dtstart=datetime.datetime.combine(since, datetime.time()))
+
+    def days(self, *, after: datetime.date, count: int) -> list[datetime.date]:
+        """The next days of the rhythm, none of them on or before `after`."""
+        midnight = datetime.datetime.combine(after, datetime.time())
+        return [moment.date() for moment in self._occurrences.xafter(midnight, count=count)]
+
+
+def derive(days: Iterable[datetime.date]) -> str:
+    """The monthly rule that most of these days follow, “last Wednesday” before “fourth Wednesday”.
+
+    Answers "" for fewer than three days, or where no rule fits at least half of them.
+    """
+    days = list(days)
+    rules = Counter(_rule(ordinal, day) for day in days for ordinal in _ordinals(day))
+    if len(days) < 3:
+        return ""
+    (rule, hits), *_rest = sorted(rules.items(), key=lambda item: (-item[1], "=-1" not in item[0], item[0]))
+    return rule if hits * 2 >= len(days) else ""
+
+
+def _ordinals(day: datetime.date) -> list[int]:
+    """Which weekday of its month it is: from the front, and -1 where it is the last."""
+    is_last = day.day + 7 > monthrange(day.year, day.month)[1]
+    return [(day.day - 1) // 7 + 1, *([-1] if is_last else [])]
+
+
+def _rule(ordinal: int, day: datetime.date) -> str:
+    return f"FREQ=MONTHLY;BYDAY={ordinal}{_DAYS[day.weekday()]}"

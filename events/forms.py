@@ -1,0 +1,51 @@
+"""What people choose among the cafés: filters of the lists, read from the query string."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Series
+from events.models.edition import EditionQuerySet
+from members.models import Specialty
+from venues.models import Venue
+
+
+class EditionFilter(forms.Form):
+    """Filters of the lists of cafés; what cannot be meant filters nothing."""
+
+    q = forms.CharField(
+        label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    series = forms.ModelChoiceField(
+        Series.objects.all(), label=_("Series"), required=False, to_field_name="slug", empty_label=_("All series")
+    )
+    specialty = forms.ModelChoiceField(
+        Specialty.objects.all(),
+        label=_("Specialty"),
+        required=False,
+        to_field_name="key",
+        empty_label=_("All specialties"),
+    )
+    venue = forms.ModelChoiceField(
+        Venue.objects.all(), label=_("Venue"), required=False, to_field_name="slug", empty_label=_("All venues")
+    )
+
+    def narrow(self, editions: EditionQuerySet) -> EditionQuerySet:
+        """The editions that match what was chosen."""
+        self.is_valid()
+        chosen: dict[str, Any] = getattr(self, "cleaned_data", {})
+        if words := chosen.get("q"):
+            editions = editions.matching(words)
+        if series := chosen.get("series"):
+            editions = editions.filter(series=series)
+        if venue := chosen.get("venue"):
+            editions = editions.filter(venue=venue)
+        if specialty := chosen.get("specialty"):
+            editions = editions.with_trade(specialty)
+        return editions
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something was chosen."""
+        return any(getattr(self, "cleaned_data", {}).values())

@@ -1,0 +1,443 @@
+"""One evening of a series, and who has a place."""
+
+import datetime
+import uuid
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Concat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from events.forecast import Evening, Forecast, forecast
+from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER, Places
+from events.models.rsvp import Rsvp, WalkIn
+from events.models.series import Series
+from events.wallclock import in_zone
+from members.folding import fold, folded
+from members.models import Member, MemberSpecialty, Specialty, Visibility
+from venues.models import PEOPLE_AT_MOST, Venue
+
+ASKED_AT_MOST = datetime.timedelta(days=30)
+INVENTORY_FROM = 5  # fewer people than this could be told apart by their trades
+
+
+class CannotPublish(Exception):
+    """This edition is not in the state that the change needs."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else has changed this edition since it was last looked at."""
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The trades of those who come: counts by specialty, the most frequent first, and the people without one."""
+
+    counts: list[tuple[Specialty, int]]
+    others: int
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def public(self) -> "EditionQuerySet":
+        """Published or cancelled: what everybody may see."""
+        return self.exclude(status=Edition.Status.DRAFT)
+
+    def published(self) -> "EditionQuerySet":
+        """Those that take place or took place."""
+        return self.filter(status=Edition.Status.PUBLISHED)
+
+    def drafts(self) -> "EditionQuerySet":
+        return self.filter(status=Edition.Status.DRAFT)
+
+    def upcoming(self, now: datetime.datetime | None = None) -> "EditionQuerySet":
+        """Those that are not over, the next one first."""
+        return self.filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+
+    def past(self, now: datetime.datetime | None = None) -> "EditionQuerySet":
+        """Those that are over, the latest first."""
+        return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def visible_to(self, member: Any) -> "EditionQuerySet":
+        """What this person, signed in or not, may open: what is public, and the drafts of their own series."""
+        if not member.is_authenticated:
+            return self.public()
+        if member.is_superuser:
+            return self
+        mine = Series.objects.organized_by(member)
+        return self.filter(~Q(status=Edition.Status.DRAFT) | Q(series__in=mine))
+
+    def organized_by(self, member: Any) -> "EditionQuerySet":
+        """Those of the series this member organizes."""
+        return self.filter(series__in=Series.objects.organized_by(member))
+
+    def matching(self, words: str) -> "EditionQuerySet":
+        """Those whose theme, description, venue, host or series contains every word, accents and capitals aside."""
+        blank = Value(" ")
+        text = Concat(
+            "theme",
+            blank,
+            "description",
+            blank,
+            Coalesce("venue__name", Value("")),
+            blank,
+            Coalesce("venue__host", Value("")),
+            blank,
+            "series__name",
+            output_field=models.TextField(),
+        )
+        found = self.alias(haystack=folded(text))
+        for word in fold(words).split():
+            found = found.filter(haystack__contains=word)
+        return found
+
+    def with_trade(self, specialty: Specialty) -> "EditionQuerySet":
+        """Those where somebody of this trade has a place."""
+        practised = MemberSpecialty.objects.filter(specialty=specialty).values("member")
+        return self.filter(Exists(Rsvp.objects.going().filter(edition=OuterRef("pk"), member__in=practised)))
+
+    def with_places(self) -> "EditionQuerySet":
+        """Counts, in the same query, the places taken and the people waiting."""
+        parties = Rsvp.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+        total = Sum(F("guests") + 1)
+        return self.annotate(
+            counted_going=Coalesce(Subquery(parties.filter(status="going").values(total=total)), 0),
+            counted_waiting=Coalesce(Subquery(parties.filter(status="waiting").values(total=total)), 0),
+        )
+
+    def for_cards(self) -> "EditionQuerySet":
+        """All that an edition's line shows, in one query."""
+        return self.select_related("series", "venue").with_places()
+
+    def announced(self) -> "EditionQuerySet":
+        """The public ones that were published before their evening, the latest announcement first."""
+        return self.public().filter(published_at__lt=F("starts_at")).order_by("-published_at", "-pk")
+
+    def with_attendance(self) -> "EditionQuerySet":
+        """Counts, in the same query, the places and the people who arrived, by whether they had confirmed."""
+        parties = Rsvp.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+        confirmed, silent = (
+            parties.filter(confirmed_at__isnull=False, status="going"),
+            parties.filter(confirmed_at__isnull=True, status="going"),
+        )
+        walk_ins = WalkIn.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+        total = Sum(F("guests") + 1)
+        return self.annotate(
+            confirmed_places=Coalesce(Subquery(confirmed.values(total=total)), 0),
+            silent_places=Coalesce(Subquery(silent.values(total=total)), 0),
+            confirmed_arrived=Coalesce(Subquery(confirmed.values(total=Sum("arrived"))), 0),
+            silent_arrived=Coalesce(Subquery(silent.values(total=Sum("arrived"))), 0),
+            walked_in=Coalesce(Subquery(walk_ins.values(total=Sum("people"))), 0)
+            + Coalesce(Subquery(parties.exclude(status="going").values(total=Sum("arrived"))), 0),
+        )
+
+    def due_to_ask(self, now: datetime.datetime) -> "list[Edition]":
+        """Those whose people are to be asked now whether they come."""
+        near = self.published().filter(asked_at__isnull=True, starts_at__gt=now, starts_at__lte=now + ASKED_AT_MOST)
+        return [
+            edition
+            for edition in near.select_related("series").order_by("pk")
+            if edition.starts_at - datetime.timedelta(days=edition.series.reconfirm_days) <= now
+            and edition.series.reconfirm_days
+        ]
+
+    def due_to_release(self, now: datetime.datetime) -> "list[Edition]":
+        """Those whose silent tentative places go to the line now: before the last call, a day after the asking."""
+        asked = self.published().filter(asked_at__lte=now - TIME_TO_ANSWER, released_at__isnull=True, starts_at__gt=now)
+        return [
+            edition
+            for edition in asked.select_related("series").order_by("pk")
+            if edition.starts_at - datetime.timedelta(hours=edition.series.last_call_hours) - RELEASE_BEFORE_LAST_CALL
+            <= now
+        ]
+
+    def revise(self) -> None:
+        """Raises the sequence of each: calendars fetch what stands outside its row, such as the venue's address."""
+        with transaction.atomic():
+            for edition in self.select_for_update(of=("self",)):
+                edition._revise((), is_told=True)
+
+    def for_calendar(self) -> "EditionQuerySet":
+        """What the feeds contain, in their order, in one query."""
+        return self.public().select_related("series", "venue").order_by("starts_at", "pk")
+
+
+class Edition(Places):
+    """One evening of a series: number, theme, date, venue (or none yet), status, and its places.
+
+    `sequence` and `revised_at` tell calendars what changed (RFC 5545,
+    3.8.7.3 and 3.8.7.4).
+    """
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        CANCELLED = "cancelled", _("cancelled")
+
+    series = models.ForeignKey(Series, models.PROTECT, related_name="editions", verbose_name=_("series"))
+    number = models.PositiveIntegerField(_("number"), null=True, blank=True, help_text=_("Empty for an extra one."))
+    slug = models.SlugField(_("address of the page"), max_length=90, unique=True)
+    theme = models.CharField(_("theme"), max_length=120, blank=True)
+    description = models.TextField(_("programme"), max_length=20_000, blank=True)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    venue = models.ForeignKey(
+        Venue, models.PROTECT, null=True, blank=True, related_name="editions", verbose_name=_("venue")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    cancellation_reason = models.CharField(_("why it is cancelled"), max_length=300, blank=True)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    revised_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["starts_at", "pk"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["series", "number"],
+                name="edition_number_once_a_series",
+                violation_error_message=_("Another edition has this number."),
+            ),
+            models.CheckConstraint(
+                name="edition_ends_after_it_starts",
+                condition=Q(ends_at__gt=F("starts_at")),
+                violation_error_message=_("The end comes before the start."),
+            ),
+            models.CheckConstraint(
+                name="edition_capacity_of_one_or_more",
+                condition=Q(capacity__gte=1, capacity__lte=PEOPLE_AT_MOST),
+                violation_error_message=_("An edition holds from 1 to 10,000 people."),
+            ),
+            models.CheckConstraint(name="edition_number_from_one", condition=Q(number__isnull=True) | Q(number__gte=1)),
+            models.CheckConstraint(
+                name="edition_status_exists", condition=Q(status__in=["draft", "published", "cancelled"])
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["status", "starts_at"], name="edition_by_date"),
+            models.Index(fields=["status", "ends_at"], name="edition_by_end"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:detail", args=[self.slug])
+
+    # What it is ---------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The series, the number and, where there is one, the theme."""
+        name = self.series.name
+        if self.number:
+            name = gettext("%(series)s no. %(number)s") % {"series": name, "number": self.number}
+        return gettext("%(name)s: %(theme)s") % {"name": name, "theme": self.theme} if self.theme else name
+
+    @property
+    def starts(self) -> datetime.datetime:
+        """The start as the clocks of the series show it; templates leave it in that zone."""
+        return in_zone(self.starts_at, self.series.zone)
+
+    @property
+    def ends(self) -> datetime.datetime:
+        """The end as the clocks of the series show it; templates leave it in that zone."""
+        return in_zone(self.ends_at, self.series.zone)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == self.Status.DRAFT
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == self.Status.PUBLISHED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the evening is over."""
+        return self.ends_at <= timezone.now()
+
+    @classmethod
+    def announce(cls, series: Series, **facts: Any) -> "Edition":
+        """A new draft of the series, saved, with the number and the address that come next.
+
+        A number of None makes an extra edition, whose address carries its date.
+        """
+        with transaction.atomic():
+            Series.objects.select_for_update().get(pk=series.pk)
+            facts.setdefault("capacity", cls.usual_capacity(facts.get("venue")))
+            edition = cls(series=series, **facts)
+            if "number" not in facts:
+                edition.number = series.next_number()
+            edition.take_address(set(cls.objects.filter(slug__startswith=series.slug).values_list("slug", flat=True)))
+            edition.save(force_insert=True)
+        return edition
+
+    def take_address(self, taken: Container[str]) -> None:
+        """Gives its page the first free address: the series and the number, or the day of an extra edition."""
+        stem = f"{self.series.slug}-{self.number or self.starts.date().isoformat()}"
+        self.slug = next(slug for slug in chain([stem], (f"{stem}-{n}" for n in count(2))) if slug not in taken)
+
+    @staticmethod
+    def usual_capacity(venue: Venue | None) -> int:
+        """How many people an edition has room for where nobody says: as many as its venue, or 40."""
+        return (venue and venue.capacity) or CAPACITY
+
+    # Its life -----------------------------------------------------------------------------------------------------
+
+    VISIBLE_IN_CALENDARS: ClassVar = ("starts_at", "ends_at", "venue_id", "theme", "number")
+
+    def publish(self) -> None:
+        """Shows a draft to everybody. A repeat changes nothing.
+
+        Raises CannotPublish for a cancelled edition, or one whose evening has begun.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            if not edition.is_published:
+                if not edition.is_draft or edition.starts_at <= timezone.now():
+                    raise CannotPublish
+                edition.status = self.Status.PUBLISHED
+                edition.published_at = edition.published_at or timezone.now()
+                edition._revise(("status", "published_at"), is_told=True)
+                edition._open_line()
+        self.refresh_from_db()
+
+    def cancel(self, *, reason: str) -> None:
+        """Calls a published edition off, tells everybody who has a place or waits, and why. A repeat changes nothing.
+
+        Raises CannotPublish for a draft, or an evening that is over.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            if not edition.is_cancelled:
+                if edition.is_draft or edition.is_past:
+                    raise CannotPublish
+                edition.status = self.Status.CANCELLED
+                edition.cancellation_reason = reason
+                edition._revise(("status", "cancellation_reason"), is_told=True)
+                edition._tell("edition-cancelled", edition._people())
+        self.refresh_from_db()
+
+    def discard(self) -> None:
+        """Deletes a draft: nobody has seen its address. Raises CannotPublish for what has been published."""
+        with transaction.atomic():
+            edition = self._locked()
+            if not edition.is_draft:
+                raise CannotPublish
+            edition.delete()
+
+    def change(self, *, seen: datetime.datetime | None = None, **facts: Any) -> int:
+        """Changes date, venue, theme, programme or capacity; answers how many people are told of a new date or venue.
+
+        What calendars show raises the sequence. More capacity gives places to the line; less throws nobody out. Raises
+        ChangedMeanwhile where `seen` is the `revised_at` of an older state than the one that would be changed.
+        """
+        told: list[Member] = []
+        with transaction.atomic():
+            before = self._locked()
+            edition = self._locked()
+            changed = [name for name, value in facts.items() if getattr(edition, name) != value]
+            if not changed:
+                return 0
+            if seen is not None and seen != before.revised_at:
+                raise ChangedMeanwhile
+            for name in changed:
+                setattr(edition, name, facts[name])
+            edition._revise(
+                changed,
+                is_told=any(getattr(before, name) != getattr(edition, name) for name in self.VISIBLE_IN_CALENDARS),
+            )
+            if edition.is_published and not edition.is_past:
+                if before.starts_at != edition.starts_at:
+                    edition._ask_anew()
+                    told = edition._people()
+                    edition._tell("edition-moved", told, before=before.starts_at.isoformat())
+                elif before.venue_id != edition.venue_id:
+                    told = edition._people()
+                    edition._tell("edition-venue", told)
+                edition._serve_line()
+        self.refresh_from_db()
+        self._forget_counts()
+        return len(told)
+
+    def _ask_anew(self) -> None:
+        """A new date is a new question: whoever confirmed the old one is asked again in due time."""
+        self.asked_at = self.released_at = None
+        self.save(update_fields=["asked_at", "released_at"])
+        self.rsvps.active().update(asked_at=None, confirmed_at=None)
+
+    def _revise(self, fields: Iterable[str], *, is_told: bool) -> None:
+        """Saves these fields and stamps the revision; what calendars show raises the sequence too."""
+        self.revised_at = max(timezone.now(), self.revised_at + datetime.timedelta(seconds=1))
+        if is_told:
+            self.sequence += 1
+        self.save(update_fields=[*fields, "sequence", "revised_at"])
+
+    # Who comes ----------------------------------------------------------------------------------------------------
+
+    def people_visible_to(self, viewer: Any) -> models.QuerySet[Member]:
+        """Those with a place whom this viewer may see here, in the order of joining.
+
+        Organizers of the series see everybody with a place.
+        """
+        going = Member.objects.filter(rsvps__edition=self, rsvps__status=Rsvp.Status.GOING, is_active=True)
+        if not viewer.is_authenticated:
+            going = going.filter(visibility=Visibility.PUBLIC)
+        elif not self.series.is_organized_by(viewer):
+            seen = [Visibility.PUBLIC, Visibility.MEMBERS]
+            mine = self.rsvps.going().filter(member=viewer).exists()
+            going = going.filter(Q(visibility__in=[*seen, Visibility.CAFE] if mine else seen) | Q(pk=viewer.pk))
+        return going.with_specialties().order_by("rsvps__position")
+
+    @cached_property
+    def inventory(self) -> Inventory | None:
+        """The trades of those who come, by main specialty; None while fewer than five people have a place."""
+        going = self.rsvps.going()
+        if going.count() < INVENTORY_FROM:
+            return None
+        main = MemberSpecialty.objects.filter(member=OuterRef("member"), rank=1).values("specialty")
+        counts = dict(
+            going.annotate(trade=Subquery(main[:1])).values_list("trade").annotate(people=Count("pk")).order_by()
+        )
+        others = counts.pop(None, 0)
+        trades = Specialty.objects.in_bulk(list(counts))
+        ranked = sorted(trades.values(), key=lambda trade: (-counts[trade.pk], trade.position))
+        return Inventory(counts=[(trade, counts[trade.pk]) for trade in ranked], others=others)
+
+    # How many will come -------------------------------------------------------------------------------------------
+
+    def forecast(self) -> Forecast | None:
+        """How many people will come, learnt from the past editions of the series; None before any was counted."""
+        past = self.series.editions.published().filter(starts_at__lt=min(self.starts_at, timezone.now()))
+        evenings = list(past.exclude(pk=self.pk).with_attendance().order_by("starts_at", "pk"))
+        coming = Edition.objects.with_attendance().get(pk=self.pk)
+        return forecast(coming.evening, [edition.evening for edition in evenings if edition.evening.people])
+
+    @property
+    def evening(self) -> Evening:
+        """What it teaches about who comes; loaded by `with_attendance`."""
+        return Evening(
+            confirmed_places=self.confirmed_places,
+            silent_places=self.silent_places,
+            confirmed_arrived=self.confirmed_arrived,
+            silent_arrived=self.silent_arrived,
+            walk_ins=self.walked_in,
+        )

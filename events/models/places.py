@@ -1,0 +1,396 @@
+"""Who has a place: joining the line, freeing, confirming, and giving free places away.
+
+Every change locks the edition's row first and recounts under that lock, so that there are never more people than
+places; every change that may free a place ends in `Places._serve_line`.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.db.models import F, Max, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from events.models.rsvp import Rsvp, WalkIn
+from events.wallclock import in_zone
+from members import outbox
+from members.models import Member
+from venues.models import PEOPLE_AT_MOST
+
+if TYPE_CHECKING:
+    from events.models.edition import Edition
+
+CAPACITY = 40
+TIME_TO_ANSWER = datetime.timedelta(hours=24)
+RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
+
+
+class RsvpClosed(Exception):
+    """This edition takes no RSVP; `reason` is draft, cancelled, past, closed or not-yet."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class TooManyGuests(Exception):
+    """More guests than the series allows, or than there are places left for someone who has a place already."""
+
+    def __init__(self, guests_at_most: int) -> None:
+        super().__init__(guests_at_most)
+        self.guests_at_most = guests_at_most
+
+
+class Places(models.Model):
+    """The part of an edition that gives places. `capacity` counts people, guests included."""
+
+    capacity = models.PositiveIntegerField(
+        _("capacity"), default=CAPACITY, validators=[MinValueValidator(1), MaxValueValidator(PEOPLE_AT_MOST)]
+    )
+    opens_at = models.DateTimeField(_("RSVPs open"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("RSVPs close"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("people were asked to confirm"), null=True, blank=True, editable=False)
+    released_at = models.DateTimeField(_("silent places were released"), null=True, blank=True, editable=False)
+
+    if TYPE_CHECKING:
+        rsvps: Any
+        walk_ins: Any
+        series: Any
+        starts_at: datetime.datetime
+        ends_at: datetime.datetime
+        status: str
+        is_published: bool
+
+    class Meta:
+        abstract = True
+
+    # Counting -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def places_taken(self) -> int:
+        """People with a place, guests included, as counted at the first look."""
+        counted = getattr(self, "counted_going", None)
+        return self._count_places() if counted is None else counted
+
+    @property
+    def places_left(self) -> int:
+        """Free places; none where capacity was lowered below the number going."""
+        return max(0, self.capacity - self.places_taken)
+
+    @property
+    def places_over(self) -> int:
+        """How many more people have a place than the edition holds, since its capacity was lowered."""
+        return max(0, self.places_taken - self.capacity)
+
+    @property
+    def is_full(self) -> bool:
+        return self.places_left == 0
+
+    def position_in_line(self, rsvp: Rsvp) -> int:
+        """How many parties wait up to this one, itself included: 1 is the next."""
+        return self.rsvps.waiting().filter(position__lte=rsvp.position).count()
+
+    def rsvp_of(self, member: Any) -> Rsvp | None:
+        """This member's answer, a cancelled one included; None for a stranger."""
+        if not member.is_authenticated:
+            return None
+        return self.rsvps.filter(member=member).first()
+
+    # When it takes RSVPs ------------------------------------------------------------------------------------------
+
+    @property
+    def closed_because(self) -> str:
+        """Why it takes no RSVP from everybody: draft, cancelled, past, closed or not-yet; "" while it takes them."""
+        now = timezone.now()
+        if not self.is_published:
+            return self.status
+        if self.starts_at <= now:
+            return "past"
+        if self.closes_at and self.closes_at <= now:
+            return "closed"
+        if self.opens_at and self.opens_at > now:
+            return "not-yet"
+        return ""
+
+    @property
+    def opens(self) -> datetime.datetime | None:
+        """The opening for everybody as the clocks of the series show it."""
+        return in_zone(self.opens_at, self.series.zone) if self.opens_at else None
+
+    def closed_for(self, member: Any) -> str:
+        """The same for one person: who was left waiting last time is not held back by the opening."""
+        reason = self.closed_because
+        if reason == "not-yet" and member.is_authenticated and self._left_waiting().filter(pk=member.pk).exists():
+            return ""
+        return reason
+
+    @property
+    def is_last_call(self) -> bool:
+        """Whether the evening is so close that a freed place is offered to everyone waiting, first to say yes."""
+        return self.starts_at - datetime.timedelta(hours=self.series.last_call_hours) <= timezone.now()
+
+    def _left_waiting(self) -> models.QuerySet[Member]:
+        """Who was still waiting when the series' previous edition began."""
+        before = (
+            type(self)  # type: ignore[attr-defined]
+            .objects.published()
+            .filter(series=self.series, starts_at__lt=self.starts_at)
+            .order_by("-starts_at", "-pk")
+            .values("pk")[:1]
+        )
+        return Member.objects.filter(rsvps__edition__in=before, rsvps__status=Rsvp.Status.WAITING, is_active=True)
+
+    # The acts of a person -----------------------------------------------------------------------------------------
+
+    def rsvp(self, member: Member, *, guests: int = 0, guest_names: Sequence[str] | None = None) -> Rsvp:
+        """The member's place, or their position in the line where it is full; a repeat changes nothing but the guests.
+
+        In the last call, for someone waiting, it is the yes that takes a free place. Raises RsvpClosed where the
+        edition takes none, and TooManyGuests for more than the series allows or, for someone who has a place, than
+        there are places left: the place is kept as it was.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            if reason := edition.closed_for(member):
+                raise RsvpClosed(reason)
+            if not 0 <= guests <= edition.series.guests_at_most:
+                raise TooManyGuests(edition.series.guests_at_most)
+            rsvp = edition.rsvps.filter(member=member).first()
+            if rsvp is None or rsvp.is_cancelled:
+                rsvp = edition._join_line(rsvp, member, guests, guest_names or [])
+                edition._serve_line(yes=rsvp if edition._is_next_to_fit(rsvp) else None, told=[rsvp])
+                rsvp.refresh_from_db()
+                edition._tell("rsvp-going" if rsvp.is_going else "rsvp-waiting", [member])
+            else:
+                was_waiting = rsvp.is_waiting
+                edition._change_party(rsvp, guests, guest_names)
+                edition._serve_line(yes=rsvp if was_waiting else None, told=[rsvp])
+                rsvp.refresh_from_db()
+                if was_waiting and rsvp.is_going:
+                    edition._tell("rsvp-going", [member])
+        self._forget_counts()
+        return rsvp
+
+    def confirm(self, member: Member) -> Rsvp | None:
+        """“I'm coming”: the place is no longer tentative. A repeat, or a confirmation without a place, changes nothing.
+
+        Raises RsvpClosed once the evening has begun.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            rsvp = edition.rsvps.filter(member=member).first()
+            if rsvp is None or not rsvp.is_going or (rsvp.confirmed_at and not rsvp.is_tentative):
+                return rsvp
+            edition._must_not_have_begun()
+            rsvp.is_tentative = False
+            rsvp.confirmed_at = rsvp.changed_at = timezone.now()
+            rsvp.save(update_fields=["is_tentative", "confirmed_at", "changed_at"])
+        return rsvp
+
+    def cancel_rsvp(self, member: Member) -> Rsvp | None:
+        """Frees the member's place and gives it to the line; a repeat changes nothing.
+
+        Answers None where they never had one. Raises RsvpClosed once the evening has begun.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            rsvp = edition.rsvps.filter(member=member).first()
+            if rsvp is None or rsvp.is_cancelled:
+                return rsvp
+            edition._must_not_have_begun()
+            edition._free([rsvp])
+            edition._tell("rsvp-freed", [member])
+            edition._serve_line()
+        self._forget_counts()
+        return rsvp
+
+    # The acts of the house ----------------------------------------------------------------------------------------
+
+    def ask_to_confirm(self) -> int:
+        """Asks everyone with a place, once, whether they come; answers how many were asked.
+
+        Who joined by themselves after the asking is taken to mean it.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            if edition.asked_at or edition.closed_because in {"draft", "cancelled", "past"}:
+                return 0
+            edition.asked_at = timezone.now()
+            edition.save(update_fields=["asked_at"])
+            silent = list(edition.rsvps.going().filter(confirmed_at__isnull=True).select_related("member"))
+            edition.rsvps.filter(pk__in=[rsvp.pk for rsvp in silent]).update(asked_at=edition.asked_at)
+            edition._tell("reconfirm", [rsvp.member for rsvp in silent])
+        return len(silent)
+
+    def release_silent(self) -> int:
+        """Gives the tentative places of those who were asked and did not answer to the line; answers how many."""
+        with transaction.atomic():
+            edition = self._locked()
+            if edition.released_at or not edition.asked_at or edition.closed_because in {"draft", "cancelled", "past"}:
+                return 0
+            edition.released_at = timezone.now()
+            edition.save(update_fields=["released_at"])
+            silent = list(edition.rsvps.silent().filter(is_tentative=True).select_related("member"))
+            edition._free(silent)
+            edition._tell("place-released", [rsvp.member for rsvp in silent])
+            edition._serve_line()
+        self._forget_counts()
+        return len(silent)
+
+    def _open_line(self) -> None:
+        """What publishing does: standing RSVPs join the line, who was left waiting last time gets a head start."""
+        known = set(self.rsvps.values_list("member", flat=True))
+        standings = self.series.standings.filter(member__is_active=True).select_related("member")
+        standing = [row.member for row in standings.order_by("asked_at", "pk") if row.member_id not in known]
+        joined = [self._join_line(None, member, 0, [], is_tentative=True) for member in standing]
+        going = {rsvp.member_id for rsvp in self._serve_line(told=joined)}
+        self._tell("standing-going", [member for member in standing if member.pk in going])
+        self._tell("standing-waiting", [member for member in standing if member.pk not in going])
+        self._give_head_start(without={member.pk for member in standing} | known)
+
+    def _give_head_start(self, *, without: set[int]) -> None:
+        head_start = datetime.timedelta(hours=self.series.head_start_hours)
+        if self.opens_at or not head_start or self.starts_at - timezone.now() < 3 * head_start:
+            return
+        first = [member for member in self._left_waiting() if member.pk not in without]
+        if first:
+            self.opens_at = timezone.now() + head_start
+            self.save(update_fields=["opens_at"])
+            self._tell("head-start", first)
+
+    # At the door --------------------------------------------------------------------------------------------------
+
+    def check_in(self, rsvp: Rsvp, *, people: int | None = None) -> Rsvp:
+        """Notes how many of the party are in the room, all of it by default, 0 to undo.
+
+        Whoever is let in has a place, even from the line or after freeing it: the room decides, not the list.
+        """
+        with transaction.atomic():
+            self._locked()
+            rsvp = self.rsvps.select_related("member").get(pk=rsvp.pk)
+            rsvp.arrived = rsvp.places if people is None else max(0, min(people, rsvp.places))
+            rsvp.save(update_fields=["arrived"])
+        return rsvp
+
+    @property
+    def people_in_the_room(self) -> int:
+        """Everybody checked in, guests and walk-ins included."""
+        arrived = self.rsvps.aggregate(total=Coalesce(Sum("arrived"), 0))["total"]
+        return arrived + self.walk_ins.aggregate(total=Coalesce(Sum("people"), 0))["total"]
+
+    def welcome_walk_in(self, name: str, *, people: int = 1, key: str | None = None) -> WalkIn:
+        """Adds someone who came without an RSVP; the same key again adds nobody."""
+        if key is None:
+            return self.walk_ins.create(name=name, people=people)
+        return self.walk_ins.get_or_create(key=key, defaults={"name": name, "people": people})[0]
+
+    # Under the lock -----------------------------------------------------------------------------------------------
+
+    def _locked(self) -> "Edition":
+        """This edition as it is now, its row locked until the transaction ends."""
+        editions = type(self).objects  # type: ignore[attr-defined]
+        return editions.select_for_update(of=("self",)).select_related("series").get(pk=self.pk)
+
+    def _must_not_have_begun(self) -> None:
+        if self.closed_because in {"draft", "cancelled", "past"}:
+            raise RsvpClosed(self.closed_because)
+
+    def _count_places(self) -> int:
+        return self.rsvps.going().aggregate(total=Coalesce(Sum(F("guests") + 1), 0))["total"]
+
+    def _join_line(
+        self, rsvp: Rsvp | None, member: Member, guests: int, guest_names: Sequence[str], *, is_tentative: bool = False
+    ) -> Rsvp:
+        last = self.rsvps.aggregate(last=Max("position"))["last"] or 0
+        rsvp = rsvp or Rsvp(edition=self, member=member)
+        rsvp.status = Rsvp.Status.WAITING
+        rsvp.guests = guests
+        rsvp.guest_names = list(guest_names)[:guests]
+        rsvp.position = last + 1
+        rsvp.is_tentative = is_tentative
+        rsvp.confirmed_at = timezone.now() if self.asked_at and not is_tentative else None
+        rsvp.asked_at = rsvp.offered_at = None
+        rsvp.arrived = 0
+        rsvp.changed_at = timezone.now()
+        rsvp.save()
+        return rsvp
+
+    def _change_party(self, rsvp: Rsvp, guests: int, guest_names: Sequence[str] | None) -> None:
+        names = rsvp.guest_names if guest_names is None else list(guest_names)
+        if (guests, names[:guests]) == (rsvp.guests, rsvp.guest_names):
+            return
+        free = self.capacity - self._count_places()
+        if rsvp.is_going and guests - rsvp.guests > max(0, free):
+            raise TooManyGuests(rsvp.guests + max(0, free))
+        rsvp.guests, rsvp.guest_names = guests, names[:guests]
+        rsvp.arrived = min(rsvp.arrived, rsvp.places)
+        rsvp.changed_at = timezone.now()
+        rsvp.save(update_fields=["guests", "guest_names", "arrived", "changed_at"])
+
+    def _free(self, rsvps: Iterable[Rsvp]) -> None:
+        for rsvp in rsvps:
+            rsvp.status = Rsvp.Status.CANCELLED
+            rsvp.offered_at = None
+            rsvp.changed_at = timezone.now()
+            rsvp.save(update_fields=["status", "offered_at", "changed_at"])
+
+    def _is_next_to_fit(self, newcomer: Rsvp) -> bool:
+        """Whether nobody else in the line would fit into the free places."""
+        free = self.capacity - self._count_places()
+        return not self.rsvps.waiting().exclude(pk=newcomer.pk).filter(guests__lt=free).exists()
+
+    def _serve_line(self, *, yes: Rsvp | None = None, told: Sequence[Rsvp] = ()) -> list[Rsvp]:
+        """Gives the free places to the line, in its order, and answers who got one; the row must be locked.
+
+        A party that does not fit keeps its position and may be passed by a smaller one. In the last call only `yes`,
+        a party that says yes now, gets its place; the others who fit are told that there is one to take. Who is in
+        `told` hears it from the caller.
+        """
+        given: list[Rsvp] = []
+        if not self.is_published:
+            return given
+        free = self.capacity - self._count_places()
+        if free <= 0 and not self.is_last_call:
+            return given
+        line = list(self.rsvps.waiting().select_related("member"))
+        for rsvp in line:
+            if rsvp.places <= free and (rsvp == yes or not self.is_last_call):
+                rsvp.status = Rsvp.Status.GOING
+                rsvp.offered_at = None
+                rsvp.changed_at = timezone.now()
+                if rsvp == yes and self.asked_at:
+                    rsvp.confirmed_at = rsvp.changed_at
+                rsvp.save(update_fields=["status", "offered_at", "changed_at", "confirmed_at"])
+                given.append(rsvp)
+                free -= rsvp.places
+        self._tell("rsvp-promoted", [rsvp.member for rsvp in given if rsvp not in told])
+        if self.is_last_call:
+            self._offer([rsvp for rsvp in line if rsvp.is_waiting], free)
+        return given
+
+    def _offer(self, line: list[Rsvp], free: int) -> None:
+        """Tells each party that fits, once while the place is free; withdraws the offers that no longer fit."""
+        for rsvp in line:
+            if (rsvp.places <= free) != (rsvp.offered_at is not None):
+                rsvp.offered_at = timezone.now() if rsvp.places <= free else None
+                rsvp.save(update_fields=["offered_at"])
+                if rsvp.offered_at:
+                    self._tell("rsvp-offered", [rsvp.member])
+
+    def _forget_counts(self) -> None:
+        for name in ("places_taken", "counted_going", "counted_waiting"):
+            self.__dict__.pop(name, None)
+
+    def _people(self) -> list[Member]:
+        """Everybody with a place or in the line, in the order of joining."""
+        return [rsvp.member for rsvp in self.rsvps.active().select_related("member").order_by("position")]
+
+    def _tell(self, kind: str, people: Sequence[Member], **data: Any) -> None:
+        """Writes a mail about this edition to each of these people; pointless once the evening is over."""
+        if people:
+            outbox.post_all(kind, people, expires_at=self.ends_at, edition=self.pk, **data)

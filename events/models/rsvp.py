@@ -1,0 +1,163 @@
+"""One member's answer to one edition."""
+
+import uuid
+from typing import ClassVar
+
+from django.core import signing
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from members.models import Member
+
+GUESTS_AT_MOST = 20
+
+
+class RsvpQuerySet(models.QuerySet["Rsvp"]):
+    def going(self) -> "RsvpQuerySet":
+        """Those with a place."""
+        return self.filter(status=Rsvp.Status.GOING)
+
+    def waiting(self) -> "RsvpQuerySet":
+        """Those in the line, first come first."""
+        return self.filter(status=Rsvp.Status.WAITING).order_by("position")
+
+    def active(self) -> "RsvpQuerySet":
+        """Those with a place or in the line."""
+        return self.exclude(status=Rsvp.Status.CANCELLED)
+
+    def silent(self) -> "RsvpQuerySet":
+        """Those with a place who were asked to confirm it and did not."""
+        return self.going().filter(asked_at__isnull=False, confirmed_at__isnull=True)
+
+    def by_token(self, token: str, purpose: str) -> "Rsvp":
+        """The RSVP that a link is for. Raises Rsvp.DoesNotExist for a link altered or made for another purpose."""
+        try:
+            return self.get(key=signing.loads(token, salt=f"rsvp.{purpose}"))
+        except signing.BadSignature:
+            raise Rsvp.DoesNotExist from None
+
+
+class Rsvp(models.Model):
+    """One member's answer to one edition: going, waiting or cancelled, with 0 to n guests.
+
+    `position` is the order of joining within the edition; it is taken anew by someone who comes back. A place is
+    tentative while it comes from a standing RSVP that nobody confirmed. `arrived` counts the people of the party who
+    were seen at the door.
+    """
+
+    class Status(models.TextChoices):
+        GOING = "going", _("going")
+        WAITING = "waiting", _("on the waitlist")
+        CANCELLED = "cancelled", _("cancelled")
+
+    edition = models.ForeignKey("events.Edition", models.CASCADE, related_name="rsvps")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="rsvps")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    status = models.CharField(_("status"), max_length=10, choices=Status)
+    guests = models.PositiveSmallIntegerField(_("guests"), default=0)
+    guest_names = models.JSONField(_("names of the guests"), default=list, blank=True)
+    position = models.PositiveIntegerField(_("position"))
+    is_tentative = models.BooleanField(_("tentative"), default=False)
+    asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    offered_at = models.DateTimeField(_("offered a place"), null=True, blank=True)
+    arrived = models.PositiveSmallIntegerField(_("people who arrived"), default=0)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = RsvpQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["edition", "position"]
+        verbose_name = _("RSVP")
+        verbose_name_plural = _("RSVPs")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["edition", "member"], name="rsvp_one_a_member_and_edition"),
+            models.UniqueConstraint(fields=["edition", "position"], name="rsvp_one_a_position"),
+            models.CheckConstraint(
+                name="rsvp_status_exists", condition=Q(status__in=["going", "waiting", "cancelled"])
+            ),
+            models.CheckConstraint(name="rsvp_guests_limit", condition=Q(guests__lte=GUESTS_AT_MOST)),
+            models.CheckConstraint(name="rsvp_arrived_within_the_party", condition=Q(arrived__lte=F("guests") + 1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} · {self.edition} · {self.get_status_display()}"
+
+    @property
+    def places(self) -> int:
+        """How many places the party needs: the member and their guests."""
+        return 1 + self.guests
+
+    @property
+    def is_going(self) -> bool:
+        return self.status == self.Status.GOING
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status == self.Status.WAITING
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether a place waits for this party to say yes."""
+        return self.is_waiting and self.offered_at is not None
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether this party was asked to confirm its place and has not yet."""
+        return self.is_going and self.asked_at is not None and self.confirmed_at is None
+
+    @property
+    def place_token(self) -> str:
+        """What the link to one's own place carries."""
+        return self.token("place")
+
+    def token(self, purpose: str) -> str:
+        """What a link carries that acts for this RSVP alone: “place” for its owner, “door” for its QR code."""
+        return signing.dumps(str(self.key), salt=f"rsvp.{purpose}")
+
+
+class Standing(models.Model):
+    """“I come to every café” of a series: a place in the line of each new edition, in the order of asking."""
+
+    series = models.ForeignKey("events.Series", models.CASCADE, related_name="standings")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="standings")
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["series", "asked_at", "pk"]
+        verbose_name = _("standing RSVP")
+        verbose_name_plural = _("standing RSVPs")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["series", "member"], name="standing_one_a_member_and_series"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} · {self.series}"
+
+
+class WalkIn(models.Model):
+    """People who came without an RSVP, added at the door by name."""
+
+    edition = models.ForeignKey("events.Edition", models.CASCADE, related_name="walk_ins")
+    name = models.CharField(_("name"), max_length=80)
+    people = models.PositiveSmallIntegerField(_("people"), default=1)
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    came_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["edition", "pk"]
+        verbose_name = _("walk-in")
+        verbose_name_plural = _("walk-ins")
+        constraints: ClassVar = [
+            models.CheckConstraint(name="walk_in_people", condition=Q(people__gte=1, people__lte=GUESTS_AT_MOST + 1)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,494 @@
+"""What organizers type: an edition with its venue, a reason to call it off, the facts of a venue."""
+
+import copy
+import datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events import wallclock
+from events.models import Edition, Series
+from members.forms import OneLineField
+from members.images import PhotoField, discard
+from venues.models import PEOPLE_AT_MOST, Venue, name_key
+
+NEW_VENUE = "+"  # no slug contains it
+YEARS_AHEAD = 5
+PROGRAMME_AT_MOST = 20_000
+
+
+def _venue_field(name: str, *, required: bool = False) -> Any:
+    """The form field of a fact of the venue, with its label and limits."""
+    field: Any = Venue._meta.get_field(name)
+    return field.formfield(required=required)
+
+
+class EditionForm(forms.Form):
+    """One evening: its date, its venue (a known one, a new one, or none yet), its theme, programme and capacity.
+
+    Without an edition it announces a new one in a series of the member's; `save` publishes it where `intent` says so.
+    """
+
+    series = forms.ModelChoiceField(Series.objects.none(), label=gettext_lazy("Series"), empty_label=None)
+    date = forms.DateField(
+        label=gettext_lazy("Date"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    starts = forms.TimeField(
+        label=gettext_lazy("Starts at"),
+        input_formats=["%H:%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
+    ends = forms.TimeField(
+        label=gettext_lazy("Ends at"),
+        input_formats=["%H:%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
+    venue = forms.ChoiceField(label=gettext_lazy("Venue"), required=False)
+    venue_name = OneLineField(label=gettext_lazy("Name of the venue"), required=False, max_length=120)
+    venue_host = _venue_field("host")
+    venue_address = _venue_field("address")
+    venue_postal_code = _venue_field("postal_code")
+    venue_city = _venue_field("city")
+    venue_transport = _venue_field("transport")
+    venue_capacity = forms.IntegerField(
+        label=gettext_lazy("How many people it holds"),
+        required=False,
+        min_value=1,
+        max_value=PEOPLE_AT_MOST,
+        error_messages={
+            "min_value": gettext_lazy("A venue holds from 1 to 10,000 people."),
+            "max_value": gettext_lazy("A venue holds from 1 to 10,000 people."),
+        },
+    )
+    theme = OneLineField(label=gettext_lazy("Theme"), required=False, max_length=120)
+    description = forms.CharField(
+        label=gettext_lazy("Programme"),
+        help_text=gettext_lazy("Markdown: **bold**, *italics*, - for a list, # for a heading."),
+        required=False,
+        max_length=PROGRAMME_AT_MOST,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    capacity = forms.IntegerField(
+        label=gettext_lazy("Capacity"),
+        help_text=gettext_lazy("People, guests included. Empty: as many as the venue holds."),
+        required=False,
+        min_value=1,
+        max_value=PEOPLE_AT_MOST,
+        error_messages={
+            "min_value": gettext_lazy("An edition holds from 1 to 10,000 people."),
+            "max_value": gettext_lazy("An edition holds from 1 to 10,000 people."),
+        },
+    )
+    exceeds_venue = forms.BooleanField(label=gettext_lazy("Yes, more people than the venue holds"), required=False)
+    revised_at = forms.CharField(required=False, widget=forms.HiddenInput)
+    intent = forms.ChoiceField(required=False, choices=[("publish", ""), ("save", "")], widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        member: Any,
+        data: Any = None,
+        *,
+        edition: Edition | None = None,
+        series: Series | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        self.edition = edition
+        self.choices = [edition.series] if edition else list(Series.objects.organized_by(member))
+        self.chosen_series = series or self.choices[0]
+        super().__init__(data, initial={**self._saved(), **(initial or {})})
+        if len(self.choices) > 1:
+            choice: Any = self.fields["series"]
+            choice.queryset = Series.objects.organized_by(member)
+        else:
+            del self.fields["series"]
+        venue: Any = self.fields["venue"]
+        venue.choices = [
+            ("", _("To be confirmed")),
+            (NEW_VENUE, _("A new venue…")),
+            (_("Known venues"), list(Venue.objects.values_list("slug", "name"))),
+        ]
+        self.chosen_venue: Venue | None = None
+        self.known_venue: Venue | None = None
+        self.twin: Edition | None = None
+        self.told = 0
+
+    def _saved(self) -> dict[str, Any]:
+        """What the fields show before anybody types."""
+        edition = self.edition
+        if edition is None:
+            today = timezone.localdate(timezone=self.chosen_series.zone)
+            return {
+                "series": self.chosen_series,
+                "date": self.chosen_series.next_date(after=today),
+                "starts": self.chosen_series.start_time,
+                "ends": self.chosen_series.end_time,
+                "venue_city": self.chosen_series.city,
+            }
+        return {
+            "date": edition.starts.date(),
+            "starts": edition.starts.time().replace(second=0, microsecond=0),
+            "ends": edition.ends.time().replace(second=0, microsecond=0),
+            "venue": edition.venue.slug if edition.venue else "",
+            "venue_city": self.chosen_series.city,
+            "theme": edition.theme,
+            "description": edition.description,
+            "capacity": edition.capacity,
+            "revised_at": edition.revised_at.isoformat(),
+        }
+
+    def clean_description(self) -> str:
+        """Browsers send line ends of two characters; the same text is the same."""
+        return "\n".join(self.cleaned_data["description"].splitlines())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.chosen_series = cleaned.get("series") or self.chosen_series
+        cleaned["starts_at"], cleaned["ends_at"] = self._clean_moments(cleaned)
+        if self.edition is None:
+            self._clean_twin(cleaned)
+        if self.twin is None:
+            self.chosen_venue = self._clean_venue(cleaned)
+            self._clean_capacity(cleaned)
+        if self.edition is not None:
+            self._clean_revision(cleaned, self.edition)
+        return cleaned
+
+    # When ---------------------------------------------------------------------------------------------------------
+
+    def _clean_moments(self, cleaned: dict[str, Any]) -> tuple[datetime.datetime | None, datetime.datetime | None]:
+        """The two instants, or None with a sentence beside the field that prevents them."""
+        day, starts, ends = (cleaned.get(name) for name in ("date", "starts", "ends"))
+        if day is None or starts is None or ends is None:
+            return None, None
+        is_day_possible = self._is_day_possible(day)
+        nights = 0
+        if self.edition is not None:
+            saved = self._saved()
+            if (starts, ends) == (saved["starts"], saved["ends"]):
+                if day == saved["date"]:  # to the second, and whichever of a doubled hour it was
+                    self._must_be_to_come(self.edition.starts_at)
+                    return self.edition.starts_at, self.edition.ends_at
+                nights = (self.edition.ends.date() - self.edition.starts.date()).days
+        if nights == 0 and ends <= starts:
+            self.add_error("ends", _("The end comes before the start."))
+            return None, None
+        if not is_day_possible:
+            return None, None
+        starts_at = self._instant("starts", day, starts)
+        ends_at = self._instant("ends", day + datetime.timedelta(nights), ends)
+        if starts_at is None or ends_at is None or not self._must_be_to_come(starts_at):
+            return None, None
+        return starts_at, ends_at
+
+    def _is_day_possible(self, day: datetime.date) -> bool:
+        today = timezone.localdate(timezone=self.chosen_series.zone)
+        if self.edition is None and day < today:
+            self.add_error("date", _("This day is over. Choose a day to come."))
+            return False
+        if day.year < 1990:  # an archive may be old; a calendar that begins with year 1 may not
+            self.add_error("date", _("This date is too long ago."))
+            return False
+        if day.year > today.year + YEARS_AHEAD:
+            self.add_error("date", _("This date is more than five years away. Choose an earlier one."))
+            return False
+        return True
+
+    def _instant(self, field: str, day: datetime.date, time: datetime.time) -> datetime.datetime | None:
+        shown = time_format(time)
+        try:
+            return wallclock.instant(day, time, self.chosen_series.zone)
+        except wallclock.NoSuchTime:
+            self.add_error(
+                field,
+                _("The clocks go forward that night: %(time)s does not exist. Choose an earlier or a later time.")
+                % {"time": shown},
+            )
+        except wallclock.TimeTwice:
+            self.add_error(
+                field,
+                _("The clocks go back that night: %(time)s comes twice. Choose an earlier or a later time.")
+                % {"time": shown},
+            )
+        return None
+
+    def _must_be_to_come(self, starts_at: datetime.datetime) -> bool:
+        """A new date lies ahead; an evening that is over stays in the past, where its date may be corrected."""
+        edition = self.edition
+        is_over = starts_at <= timezone.now()
+        if edition is not None and edition.is_past and not edition.is_draft:
+            if not is_over:
+                self.add_error("date", _("This evening has taken place. To meet again, publish another café."))
+            return is_over
+        is_kept = edition is not None and starts_at == edition.starts_at
+        if is_over and (not is_kept or self.cleaned_data.get("intent") == "publish"):
+            self.add_error("starts" if self._is_today() else "date", _("This moment is over. Choose one to come."))
+            return False
+        return True
+
+    def _is_today(self) -> bool:
+        return self.cleaned_data["date"] == timezone.localdate(timezone=self.chosen_series.zone)
+
+    def _clean_twin(self, cleaned: dict[str, Any]) -> None:
+        """The same form sent twice is one edition; another evening at the same moment is refused."""
+        twin = self._edition_at(cleaned["starts_at"])
+        if twin is None:
+            return
+        if self._is_same(twin, cleaned):
+            self.twin = twin
+        else:
+            self.add_error(
+                "date",
+                _("%(edition)s takes place at this moment. Change that one, or choose another date.")
+                % {"edition": twin.title},
+            )
+
+    def _edition_at(self, starts_at: datetime.datetime | None) -> Edition | None:
+        """The edition of the series that begins at this moment, unless it is cancelled."""
+        if starts_at is None:
+            return None
+        return (
+            self.chosen_series.editions.exclude(status=Edition.Status.CANCELLED)
+            .select_related("series", "venue")
+            .filter(starts_at=starts_at)
+            .first()
+        )
+
+    def _is_same(self, twin: Edition, cleaned: dict[str, Any]) -> bool:
+        theirs = (twin.venue.slug, twin.venue.name_key) if twin.venue else ("", "")
+        mine = (cleaned.get("venue"), name_key(cleaned.get("venue_name") or ""))
+        is_same_venue = mine[0] == theirs[0] if mine[0] not in ("", NEW_VENUE) else mine[1] == theirs[1]
+        return is_same_venue and (twin.theme, twin.description) == (cleaned.get("theme"), cleaned.get("description"))
+
+    # Where, and how many ------------------------------------------------------------------------------------------
+
+    def _clean_venue(self, cleaned: dict[str, Any]) -> Venue | None:
+        """The known venue, a new one that is not saved yet, or None: to be confirmed.
+
+        A name typed without choosing in the list is a new venue too: without JavaScript its fields always show.
+        """
+        choice, name = cleaned.get("venue"), cleaned.get("venue_name")
+        if choice and choice != NEW_VENUE:
+            if name:
+                self.add_error(
+                    "venue_name",
+                    _("You have chosen a known venue in the list: empty this name, or choose “A new venue”."),
+                )
+            return Venue.objects.filter(slug=choice).first()
+        if choice is None or (not choice and not name) or "venue_name" in self.errors:
+            return None
+        if not name:
+            self.add_error("venue_name", _("Give the new venue a name, or choose “To be confirmed”."))
+            return None
+        self.known_venue = Venue.objects.named(name)
+        if self.known_venue:
+            self.add_error("venue_name", known_already(self.known_venue))
+            return self.known_venue
+        facts = {field.removeprefix("venue_"): value for field, value in cleaned.items() if field.startswith("venue_")}
+        return Venue.open(**facts)
+
+    def _clean_capacity(self, cleaned: dict[str, Any]) -> None:
+        """The venue's capacity by default; more than it holds only where the organizer says so."""
+        if "capacity" in self.errors or "venue_capacity" in self.errors:
+            return
+        capacity = cleaned["capacity"] = cleaned["capacity"] or Edition.usual_capacity(self.chosen_venue)
+        if self.chosen_venue is None or not self.chosen_venue.capacity or capacity <= self.chosen_venue.capacity:
+            return
+        edition = self.edition
+        is_kept = edition is not None and (edition.venue, edition.capacity) == (self.chosen_venue, capacity)
+        if not is_kept and not cleaned.get("exceeds_venue"):
+            self.add_error(
+                "capacity",
+                ValidationError(
+                    _("%(venue)s holds %(people)s people. Lower the number, or say below that more may come."),
+                    code="exceeds_venue",
+                    params={"venue": self.chosen_venue.name, "people": self.chosen_venue.capacity},
+                ),
+            )
+
+    @property
+    def asks_to_exceed_venue(self) -> bool:
+        """Whether the question of more people than the venue holds has come up."""
+        return self.has_error("capacity", "exceeds_venue") or bool(self["exceeds_venue"].value())
+
+    # Two organizers at once ---------------------------------------------------------------------------------------
+
+    def _clean_revision(self, cleaned: dict[str, Any], edition: Edition) -> None:
+        """Where somebody else has saved since the page was opened, says what differs; the next try goes through."""
+        saved = self._saved()
+        if cleaned.get("revised_at") == saved["revised_at"]:
+            return
+        differing = [
+            name
+            for name in ("date", "starts", "ends", "venue", "theme", "description", "capacity")
+            if name in cleaned and cleaned[name] != saved[name]
+        ]
+        self.data = {name: self.data[name] for name in self.data} | {"revised_at": saved["revised_at"]}
+        if differing:
+            self.add_error(
+                None,
+                [
+                    _(
+                        "Somebody else has changed this café since you opened the page. What you typed is kept below, "
+                        "and not saved yet. This is what is saved now:"
+                    ),
+                    *(self._as_saved(edition, name, saved[name]) for name in differing),
+                ],
+            )
+
+    def _as_saved(self, edition: Edition, name: str, value: Any) -> str:
+        if name == "date":
+            value = date_format(value)
+        elif name in ("starts", "ends"):
+            value = time_format(value)
+        elif name == "venue":
+            value = edition.venue or _("To be confirmed")
+        elif name == "description":
+            value = _("another text, see the café's page")
+        return _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value or _("empty")}
+
+    # What comes of it ---------------------------------------------------------------------------------------------
+
+    def save(self) -> Edition:
+        """The edition as saved, its new venue too; `told` is how many people get a mail about it.
+
+        Raises ChangedMeanwhile, CannotPublish, and IntegrityError where somebody opened the same venue just now.
+        """
+        cleaned = self.cleaned_data
+        facts = {name: cleaned[name] for name in ("starts_at", "ends_at", "theme", "description", "capacity")}
+        with transaction.atomic():
+            edition = self.edition or self._locked_twin()
+            if edition is None:
+                edition = Edition.announce(self.chosen_series, venue=self._saved_venue(), **facts)
+            elif self.edition is not None:
+                self.told = edition.change(seen=edition.revised_at, venue=self._saved_venue(), **facts)
+            if cleaned["intent"] == "publish":
+                edition.publish()
+        return edition
+
+    def _locked_twin(self) -> Edition | None:
+        """What the first of two clicks made, seen under the lock that it held."""
+        Series.objects.select_for_update().get(pk=self.chosen_series.pk)
+        return self._edition_at(self.cleaned_data["starts_at"])
+
+    def _saved_venue(self) -> Venue | None:
+        if self.chosen_venue is not None and self.chosen_venue.pk is None:
+            self.chosen_venue.save(force_insert=True)
+        return self.chosen_venue
+
+
+def known_already(venue: Venue) -> str:
+    """A sentence for who gives a venue the name of another."""
+    where = f" ({venue.street_address})" if venue.street_address else ""
+    return _("“%(venue)s”%(where)s is known already: choose it in the list, or give this one another name.") % {
+        "venue": venue.name,
+        "where": where,
+    }
+
+
+class CancelForm(forms.Form):
+    """Why an edition does not take place, for everybody to read."""
+
+    reason = OneLineField(
+        label=gettext_lazy("Why it is cancelled"),
+        help_text=gettext_lazy("Everybody reads this sentence, on the café's page and in the mail."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def save(self, edition: Edition) -> None:
+        """Calls the edition off. Raises CannotPublish for a draft or an evening that is over."""
+        edition.cancel(reason=self.cleaned_data["reason"])
+
+
+class WebAddressField(forms.URLField):
+    """An address that begins with http or https."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]  # noqa: RUF012 (as Django declares it)
+
+
+class VenueForm(forms.ModelForm):
+    """The facts of a venue. The calendars of its coming editions follow what they show of it."""
+
+    name = OneLineField(label=gettext_lazy("Name"), max_length=120)
+    host_url = WebAddressField(
+        label=gettext_lazy("The host's website"), required=False, max_length=200, assume_scheme="https"
+    )
+    photo = PhotoField(label=gettext_lazy("Photo"), required=False)
+
+    class Meta:
+        model = Venue
+        fields: ClassVar = [
+            "name",
+            "host",
+            "host_url",
+            "address",
+            "postal_code",
+            "city",
+            "latitude",
+            "longitude",
+            "transport",
+            "capacity",
+            "description",
+            "photo",
+            "photo_alt",
+            *Venue.ACCESS_FACTS,
+            "door_width",
+            "access_checked_on",
+        ]
+        widgets: ClassVar = {
+            "description": forms.Textarea(attrs={"rows": 6}),
+            "access_checked_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        }
+
+    IN_CALENDARS: ClassVar = {"name", "host", "address", "postal_code", "city", "latitude", "longitude", "transport"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._photo_before = copy.copy(self.instance.photo)
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        other = Venue.objects.named(name)
+        if other and other != self.instance:
+            raise ValidationError(known_already(other))
+        return name
+
+    def clean_access_checked_on(self) -> datetime.date | None:
+        day = self.cleaned_data["access_checked_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("This day is to come. Give the day on which somebody looked."))
+        return day
+
+    def save(self, commit: bool = True) -> Venue:
+        """Saves the venue; access facts that changed without a date were looked at today."""
+        venue = self.instance
+        venue.name_key = name_key(venue.name)
+        if "access_checked_on" not in self.changed_data and {*Venue.ACCESS_FACTS, "door_width"} & {*self.changed_data}:
+            venue.access_checked_on = timezone.localdate()
+        with transaction.atomic():
+            venue = super().save()
+            if self.IN_CALENDARS & {*self.changed_data}:
+                venue.editions.public().upcoming().revise()
+            if "photo" in self.changed_data:
+                discard(self._photo_before)
+        return venue
+
+    @property
+    def facts(self) -> list[forms.BoundField]:
+        """The fields on the place itself."""
+        access = {field.name for field in self.access_facts}
+        return [field for field in self if field.name not in access]
+
+    @property
+    def access_facts(self) -> list[forms.BoundField]:
+        """The fields on who gets in, and how."""
+        return [self[name] for name in (*Venue.ACCESS_FACTS, "door_width", "access_checked_on")]

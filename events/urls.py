@@ -1,0 +1,25 @@
+from django.urls import path
+
+from events.views import browse, rsvp, specialties, subscribe
+
+app_name = "events"
+urlpatterns = [
+    path("", browse.home, name="home"),
+    path("cafes/", browse.edition_list, name="list"),
+    path("cafes/past/", browse.past_list, name="past"),
+    path("cafes/<int:year>/<int:month>/", browse.month, name="month"),
+    path("cafes/<slug:slug>/", browse.detail, name="detail"),
+    path("cafes/<slug:slug>/rsvp/", rsvp.rsvp, name="rsvp"),
+    path("cafes/<slug:slug>/rsvp/code/", rsvp.prove, name="prove"),
+    path("cafes/<slug:slug>/rsvp/code/resend/", rsvp.resend_code, name="resend-code"),
+    path("cafes/<slug:slug>/rsvp/cancel/", rsvp.cancel_rsvp, name="cancel-rsvp"),
+    path("cafes/<slug:slug>/rsvp/<str:token>/", rsvp.place, name="place"),
+    path("cafes/<slug:slug>/rsvp/<str:token>/party/", rsvp.change_party, name="change-party"),
+    path("cafes/<slug:slug>/rsvp/<str:token>/confirm/", rsvp.confirm_place, name="confirm-place"),
+    path("cafes/<slug:slug>/rsvp/<str:token>/free/", rsvp.free_place, name="free-place"),
+    path("cafes/<slug:slug>/rsvp/<str:token>/every/", rsvp.come_to_every, name="come-to-every"),
+    path("cafes/<slug:slug>/rsvp/<str:token>/every/end/", rsvp.no_longer_every, name="no-longer-every"),
+    path("specialties/", specialties.specialty_list, name="specialty-list"),
+    path("specialties/<slug:key>/", specialties.specialty_detail, name="specialty"),
+    path("subscribe/", subscribe.subscribe, name="subscribe"),
+]

@@ -1,0 +1,117 @@
+"""What a visitor reads: the next café, what is coming, what was, the month, one evening."""
+
+import calendar
+import datetime
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from events.forms import EditionFilter
+from events.models import Edition
+from events.models.edition import EditionQuerySet
+from events.structured_data import event_data
+
+ON_A_PAGE = 20
+FOLLOWING = 4
+PEOPLE_SHOWN = 24
+YEARS = range(1970, 2101)
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The next café in full, and what follows."""
+    coming = list(Edition.objects.public().upcoming().for_cards()[: FOLLOWING + 1])
+    following = [edition for edition in coming if not edition.is_cancelled]
+    upcoming = following[0] if following else None
+    context = {
+        "edition": upcoming,
+        "following": [edition for edition in coming if edition != upcoming],
+        "past": Edition.objects.published().past().for_cards()[:3],
+    }
+    return render(request, "events/home.html", context)
+
+
+@require_safe
+def edition_list(request: HttpRequest) -> HttpResponse:
+    """The coming cafés."""
+    return _list(request, Edition.objects.public().upcoming(), "events/edition_list.html")
+
+
+@require_safe
+def past_list(request: HttpRequest) -> HttpResponse:
+    """The cafés that were."""
+    return _list(request, Edition.objects.public().past(), "events/past_list.html")
+
+
+def _list(request: HttpRequest, editions: EditionQuerySet, template: str) -> HttpResponse:
+    filters = EditionFilter(request.GET)
+    page = _page(request, filters.narrow(editions).for_cards())
+    now = timezone.localtime()
+    return render(request, template, {"filters": filters, "page_obj": page, "this_month": now})
+
+
+def _page(request: HttpRequest, editions: EditionQuerySet) -> Page[Edition]:
+    return Paginator(editions, ON_A_PAGE).get_page(request.GET.get("page"))
+
+
+@dataclass
+class Day:
+    """One square of the month's grid."""
+
+    date: datetime.date
+    is_outside: bool
+    is_today: bool
+    editions: list[Edition] = field(default_factory=list)
+
+
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """The month as a grid of weeks, each edition on the day that the clocks of its series show."""
+    if year not in YEARS or not 1 <= month <= 12:
+        raise Http404
+    today = timezone.localdate()
+    weeks = [
+        [Day(date, is_outside=date.month != month, is_today=date == today) for date in week]
+        for week in calendar.Calendar().monthdatescalendar(year, month)
+    ]
+    days = {day.date: day for week in weeks for day in week if not day.is_outside}
+    first, last = min(days), max(days)
+    margin = datetime.timedelta(days=1)  # clocks elsewhere are up to fourteen hours away
+    begin = datetime.datetime.combine(first - margin, datetime.time(), datetime.UTC)
+    end = datetime.datetime.combine(last + 2 * margin, datetime.time(), datetime.UTC)
+    editions = Edition.objects.public().filter(starts_at__gte=begin, starts_at__lt=end).order_by("starts_at", "pk")
+    for edition in editions.for_cards():
+        if day := days.get(edition.starts.date()):
+            day.editions.append(edition)
+    context = {
+        "weeks": weeks,
+        "first": first,
+        "previous": first - margin if (first - margin).year in YEARS else None,
+        "next": last + margin if (last + margin).year in YEARS else None,
+        "today": today,
+        "editions": [edition for week in weeks for day in week for edition in day.editions],
+    }
+    return render(request, "events/month.html", context)
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One evening: when, where, who hosts, who comes, and whether there is a place."""
+    edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
+    rsvp = edition.rsvp_of(request.user)
+    people = list(edition.people_visible_to(request.user)[: PEOPLE_SHOWN + 1])
+    context = {
+        "edition": edition,
+        "rsvp": rsvp,
+        "position": edition.position_in_line(rsvp) if rsvp and rsvp.is_waiting else None,
+        "closed_for_me": edition.closed_for(request.user),
+        "people": people[:PEOPLE_SHOWN],
+        "has_more_people": len(people) > PEOPLE_SHOWN,
+        "is_organizer": edition.series.is_organized_by(request.user),
+        "structured_data": event_data(edition),
+    }
+    return render(request, "events/edition_detail.html", context)

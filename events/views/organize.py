@@ -1,0 +1,230 @@
+"""The organizers' desk."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
+from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm, VenueForm
+from venues.models import Venue
+
+COMING_ON_A_PAGE = 20
+PAST_ON_THE_BOARD = 6
+
+
+def organizers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Opens a page of the desk to whoever organizes a series now; others are told no, or asked to sign in."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not (request.user.is_authenticated and request.user.is_organizer):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@require_safe
+@organizers_only
+def board(request: HttpRequest) -> HttpResponse:
+    """What comes, what is missing, and what was."""
+    mine = Edition.objects.organized_by(request.user).for_cards()
+    return render(
+        request,
+        "organize/board.html",
+        {
+            "page_obj": Paginator(mine.upcoming(), COMING_ON_A_PAGE).get_page(request.GET.get("page")),
+            "past": mine.past()[:PAST_ON_THE_BOARD],
+            "series_list": list(Series.objects.organized_by(request.user)),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def new_edition(request: HttpRequest) -> HttpResponse:
+    """Announces an edition, with a new venue or a known one."""
+    mine = Series.objects.organized_by(request.user)
+    if not mine.exists():  # who looks after the site, before the first series
+        return redirect("organize:board")
+    return _edition_page(request, edition=None, series=mine.filter(slug=request.GET.get("series", "")).first())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def edit_edition(request: HttpRequest, slug: str) -> HttpResponse:
+    """Changes an edition: another date, venue, theme, programme or capacity."""
+    try:
+        return _edition_page(request, edition=_mine_or_404(request, slug), series=None)
+    except ChangedMeanwhile:  # between the form's check and its save: now the form says what differs
+        return _edition_page(request, edition=_mine_or_404(request, slug), series=None)
+
+
+@require_POST
+@organizers_only
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
+    """Shows a draft to everybody."""
+    edition = _mine_or_404(request, slug)
+    try:
+        edition.publish()
+    except CannotPublish:
+        messages.error(request, _cannot_publish(edition))
+        return redirect("organize:edit", slug)
+    messages.success(request, _is_published(edition))
+    return redirect(edition)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def cancel(request: HttpRequest, slug: str) -> HttpResponse:
+    """Calls a published edition off, with a reason that people read."""
+    edition = _mine_or_404(request, slug)
+    if edition.is_draft or edition.is_cancelled or edition.is_past:
+        messages.info(request, _("Only a published café that is not over can be cancelled."))
+        return redirect("organize:edit", slug)
+    people = edition.rsvps.active().count()
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        form.save(edition)
+        messages.success(request, _("%(edition)s is cancelled.") % {"edition": edition.title})
+        _say_who_is_told(request, people)
+        return redirect(edition)
+    return render(request, "organize/cancel.html", {"edition": edition, "form": form, "people": people})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def discard(request: HttpRequest, slug: str) -> HttpResponse:
+    """Throws a draft away."""
+    edition = _mine_or_404(request, slug)
+    if not edition.is_draft:
+        messages.info(request, _("Only a draft can be thrown away; what has been published keeps its page."))
+        return redirect("organize:edit", slug)
+    if request.method == "POST":
+        title = edition.title
+        edition.discard()
+        messages.success(request, _("%(edition)s is thrown away.") % {"edition": title})
+        return redirect("organize:board")
+    return render(request, "organize/discard.html", {"edition": edition})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def edit_venue(request: HttpRequest, slug: str) -> HttpResponse:
+    """Changes the facts of a venue, which all organizers of the site share."""
+    venue = get_object_or_404(Venue, slug=slug)
+    name = venue.name
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = VenueForm(*sent, instance=venue)
+    if form.is_valid():
+        try:
+            venue = form.save()
+        except IntegrityError:  # another venue has taken the name just now
+            form.add_error("name", _("Another venue has this name."))
+        else:
+            messages.success(request, _("%(venue)s is saved.") % {"venue": venue.name})
+            _warn_of_editions_that_exceed(request, venue)
+            return redirect(venue)
+    return render(request, "organize/venue.html", {"slug": slug, "name": name, "form": form})
+
+
+def _mine_or_404(request: HttpRequest, slug: str) -> Edition:
+    return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
+
+
+def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Series | None) -> HttpResponse:
+    """The form of an edition: shown, previewed, or saved and published."""
+    preview = None
+    if request.method != "POST":
+        form = EditionForm(request.user, edition=edition, series=series)
+    elif "preview" in request.POST or "known_venue" in request.POST:
+        typed = {name: request.POST[name] for name in EditionForm.base_fields if name in request.POST}
+        if "known_venue" in request.POST:
+            typed |= {"venue": request.POST["known_venue"], "venue_name": ""}
+        else:
+            preview = typed.get("description", "")[:PROGRAMME_AT_MOST]
+        form = EditionForm(request.user, edition=edition, series=series, initial=typed)
+    else:
+        form = EditionForm(request.user, request.POST, edition=edition, series=series)
+        try:
+            if form.is_valid():
+                return _saved(request, form)
+        except CannotPublish:  # cancelled by somebody else, or begun, just now
+            form.add_error(None, _("This café can no longer be published: it is cancelled, or its date is over."))
+        except IntegrityError:  # somebody else has opened a venue of this name just now
+            form.add_error("venue_name", _("Another venue has this name: look in the list."))
+    is_awaited = edition is not None and edition.is_published and not edition.is_past
+    people = edition.rsvps.active().count() if edition is not None and is_awaited else 0
+    context = {"edition": edition, "form": form, "preview": preview, "people": people}
+    return render(request, "organize/edition.html", context)
+
+
+def _saved(request: HttpRequest, form: EditionForm) -> HttpResponse:
+    """Saves the edition, says what that means, and shows it: its page once it is public, the board until then."""
+    edition = form.save()
+    if edition.is_draft:
+        messages.success(request, _("%(edition)s is saved as a draft.") % {"edition": edition.title})
+        return redirect("organize:board")
+    if form.cleaned_data["intent"] == "publish":
+        messages.success(request, _is_published(edition))
+    else:
+        messages.success(request, _("%(edition)s is saved.") % {"edition": edition.title})
+    _say_who_is_told(request, form.told)
+    over = edition.places_taken - edition.capacity
+    if over > 0 and not edition.is_past:
+        messages.warning(
+            request,
+            ngettext(
+                "%(over)s person more has a place than the café now holds. Nobody loses theirs; write to them if some "
+                "cannot come in.",
+                "%(over)s people more have a place than the café now holds. Nobody loses theirs; write to them if some "
+                "cannot come in.",
+                over,
+            )
+            % {"over": over},
+        )
+    return redirect(edition)
+
+
+def _is_published(edition: Edition) -> str:
+    return _("%(edition)s is published: on the home page, in the list and in the calendar from now on.") % {
+        "edition": edition.title
+    }
+
+
+def _cannot_publish(edition: Edition) -> str:
+    if edition.is_cancelled:
+        return _("%(edition)s is cancelled, and stays so. Publish a new café instead.") % {"edition": edition.title}
+    return _("The date of %(edition)s is over. Choose one to come, then publish.") % {"edition": edition.title}
+
+
+def _say_who_is_told(request: HttpRequest, people: int) -> None:
+    if people:
+        messages.info(
+            request,
+            ngettext("A mail is on its way to %(people)s person.", "A mail is on its way to %(people)s people.", people)
+            % {"people": people},
+        )
+
+
+def _warn_of_editions_that_exceed(request: HttpRequest, venue: Venue) -> None:
+    if venue.capacity is None:
+        return
+    for edition in Edition.objects.published().upcoming().for_cards().filter(venue=venue, capacity__gt=venue.capacity):
+        messages.warning(
+            request,
+            _("%(edition)s is open to %(capacity)s people, more than the venue holds.")
+            % {"edition": edition.title, "capacity": edition.capacity},
+        )

@@ -1,0 +1,283 @@
+"""Saying “je viens”, with an account or with a name and an address, and freeing the place."""
+
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.models import Edition, Rsvp, RsvpClosed, TooManyGuests
+from events.rsvp_forms import PartyForm, VisitorForm
+from members import codes
+from members.forms import CodeForm
+from members.models import Member
+
+PURPOSE = "rsvp"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form for a place; posted by a member it is the place, by a visitor the code that proves their address."""
+    edition = _edition(request, slug)
+    if edition.closed_for(request.user):
+        return render(request, "events/rsvp_closed.html", {"edition": edition})
+    if request.user.is_authenticated:
+        return _rsvp_of_member(request, edition, request.user)
+    form = VisitorForm(edition, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            codes.send_code(
+                request,
+                address=form.cleaned_data["email"],
+                purpose=PURPOSE,
+                data={
+                    "edition": edition.pk,
+                    **{name: value for name, value in form.cleaned_data.items() if name != "email"},
+                },
+            )
+        except codes.TooManyCodes:
+            form.add_error("email", _("Too many codes were asked for. Please wait a little before the next one."))
+        else:
+            return redirect("events:prove", slug)
+    return render(request, "events/rsvp_form.html", {"edition": edition, "form": form})
+
+
+def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> HttpResponse:
+    answer = edition.rsvp_of(member)
+    form = PartyForm(edition, request.POST or None, initial=_party(answer) if answer else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            rsvp = edition.rsvp(
+                member, guests=form.cleaned_data["guests"], guest_names=form.cleaned_data["guest_names"]
+            )
+        except RsvpClosed:
+            return redirect(edition)
+        except TooManyGuests as refusal:
+            form.add_error("guests", _guests_sentence(refusal))
+        else:
+            messages.success(request, _joined_sentence(rsvp))
+            return redirect(edition)
+    return render(request, "events/rsvp_form.html", {"edition": edition, "form": form, "rsvp": answer})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def prove(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page for the six-digit code; the right one gives the place and signs the person in."""
+    edition = _edition(request, slug)
+    pending = codes.pending(request, PURPOSE)
+    if pending is None or pending.data["edition"] != edition.pk:
+        return redirect("events:rsvp", slug)
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            proven = codes.check_code(request, PURPOSE, form.cleaned_data["code"])
+        except codes.CodeExpired:
+            form.add_error("code", _("This code is no longer good. Ask for another one below."))
+        except codes.WrongCode:
+            form.add_error("code", _("This is not the code of the mail. Please look again."))
+        else:
+            return _welcome(request, edition, proven)
+    return render(request, "events/rsvp_code.html", {"edition": edition, "form": form, "address": pending.address})
+
+
+def _welcome(request: HttpRequest, edition: Edition, proven: codes.Pending) -> HttpResponse:
+    member = Member.objects.for_proven_address(
+        proven.address, name=proven.data["name"], language=get_language() or "fr"
+    )
+    if member.is_active:
+        try:
+            messages.success(
+                request,
+                _joined_sentence(
+                    edition.rsvp(member, guests=proven.data["guests"], guest_names=proven.data["guest_names"])
+                ),
+            )
+        except RsvpClosed:
+            pass  # the page they come to says why
+        except TooManyGuests as refusal:
+            messages.warning(request, _guests_sentence(refusal))
+    return codes.sign_in(request, member, address=proven.address, redirect_url=edition.get_absolute_url())
+
+
+@require_POST
+def resend_code(request: HttpRequest, slug: str) -> HttpResponse:
+    """Another code to the same address."""
+    edition = _edition(request, slug)
+    try:
+        codes.resend(request, PURPOSE)
+    except codes.CodeExpired:
+        return redirect("events:rsvp", edition.slug)
+    except codes.TooManyCodes:
+        messages.error(request, _("Too many codes were asked for. Please wait a little before the next one."))
+    else:
+        messages.success(request, _("A new code is on its way."))
+    return redirect("events:prove", edition.slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def cancel_rsvp(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page with the button that frees the place, and what the button does."""
+    edition = _edition(request, slug)
+    answer = edition.rsvp_of(request.user)
+    if request.method == "POST":
+        try:
+            freed = edition.cancel_rsvp(request.user)
+        except RsvpClosed:
+            return redirect(edition)
+        if freed:
+            messages.success(request, _("Your place is free again. Thank you for telling us."))
+        return redirect(edition)
+    if edition.closed_because or answer is None or answer.is_cancelled:
+        return redirect(edition)
+    return render(request, "events/rsvp_cancel.html", {"edition": edition, "rsvp": answer})
+
+
+# One's own place, from the links in one's mails: the token stands for the sign-in, for this edition alone ------
+
+
+@require_safe
+@never_cache
+def place(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """A person's own place: what is recorded, the buttons that change it, and the QR code for the door."""
+    answer = _answer(slug, token)
+    return _place_page(request, answer, token, PartyForm(answer.edition, initial=_party(answer)))
+
+
+@require_POST
+def change_party(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """Another number of guests, or their names; for who freed their place, coming back; in the last call, the yes."""
+    answer = _answer(slug, token)
+    form = PartyForm(answer.edition, request.POST, initial=_party(answer))
+    if form.is_valid():
+        try:
+            rsvp = answer.edition.rsvp(
+                answer.member, guests=form.cleaned_data["guests"], guest_names=form.cleaned_data["guest_names"]
+            )
+        except TooManyGuests as refusal:
+            form.add_error("guests", _guests_sentence(refusal))
+        except RsvpClosed:
+            return _back_to_place(answer, token)
+        else:
+            messages.success(request, _joined_sentence(rsvp))
+            return _back_to_place(answer, token)
+    return _place_page(request, answer, token, form)
+
+
+@require_POST
+def confirm_place(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """“I'm coming”, the answer to the question of the days before."""
+    answer = _answer(slug, token)
+    try:
+        confirmed = answer.edition.confirm(answer.member)
+    except RsvpClosed:
+        return _back_to_place(answer, token)
+    if confirmed and confirmed.is_going:
+        messages.success(request, _("Noted: you are coming. See you there!"))
+    else:
+        messages.warning(request, _("Your place had already gone to somebody else; you can join the line again."))
+    return _back_to_place(answer, token)
+
+
+@require_POST
+def free_place(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """Gives the place, or the position in the line, back."""
+    answer = _answer(slug, token)
+    try:
+        answer.edition.cancel_rsvp(answer.member)
+    except RsvpClosed:
+        return _back_to_place(answer, token)
+    messages.success(request, _("Your place is free again. Thank you for telling us."))
+    return _back_to_place(answer, token)
+
+
+@require_POST
+def come_to_every(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """“I come to every café”: a place at each new edition of the series."""
+    answer = _answer(slug, token)
+    answer.edition.series.stand(answer.member)
+    messages.success(request, _("Noted: you have a place at each new café, as far as there are places."))
+    return _back_to_place(answer, token)
+
+
+@require_POST
+def no_longer_every(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """Ends “I come to every café”; the places one has stay."""
+    answer = _answer(slug, token)
+    answer.edition.series.stand_down(answer.member)
+    messages.success(request, _("From now on you say for each café whether you come. The places you have stay yours."))
+    return _back_to_place(answer, token)
+
+
+def _answer(slug: str, token: str) -> Rsvp:
+    """The RSVP of the link; a link for another edition, altered, or past its evening opens nothing."""
+    try:
+        answer = Rsvp.objects.select_related("edition__series", "edition__venue", "member").by_token(token, "place")
+    except Rsvp.DoesNotExist:
+        raise Http404 from None
+    if answer.edition.slug != slug or answer.edition.is_past or not answer.member.is_active:
+        raise Http404
+    return answer
+
+
+def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm) -> HttpResponse:
+    edition = answer.edition
+    door = settings.SITE_URL + reverse("organize:scan", args=[edition.slug, answer.token("door")])
+    context = {
+        "edition": edition,
+        "rsvp": answer,
+        "token": token,
+        "form": form,
+        "position": edition.position_in_line(answer) if answer.is_waiting else None,
+        "is_standing": edition.series.standings.filter(member=answer.member).exists(),
+        "qr": segno.make(door, micro=False).svg_inline(scale=5, border=2, svgclass="qr", lineclass="qr-line")
+        if answer.is_going
+        else "",
+    }
+    return render(request, "events/place.html", context)
+
+
+def _party(answer: Rsvp) -> dict[str, Any]:
+    return {"guests": answer.guests, "guest_names": answer.guest_names}
+
+
+def _back_to_place(answer: Rsvp, token: str) -> HttpResponse:
+    return redirect("events:place", answer.edition.slug, token)
+
+
+def _edition(request: HttpRequest, slug: str) -> Edition:
+    editions: Any = Edition.objects.visible_to(request.user).for_cards()
+    return get_object_or_404(editions, slug=slug)
+
+
+def _joined_sentence(rsvp: Rsvp) -> str:
+    if rsvp.is_offered:
+        return _("A place is free and offered to everyone waiting: it goes to the first who says yes.")
+    if rsvp.is_waiting:
+        position = rsvp.edition.position_in_line(rsvp)
+        return _("The café is full: you are number %(position)s on the waitlist.") % {"position": position}
+    if rsvp.guests == 0:
+        return _("You have a place. See you there!")
+    return ngettext(
+        "You have two places, one for you and one for your guest. See you there!",
+        "You have %(places)s places, for you and your %(guests)s guests. See you there!",
+        rsvp.guests,
+    ) % {"places": rsvp.places, "guests": rsvp.guests}
+
+
+def _guests_sentence(refusal: TooManyGuests) -> str:
+    if refusal.guests_at_most == 0:
+        return _("There is no place for a guest at the moment; yours is kept.")
+    return ngettext(
+        "There is a place for one guest at most; yours is kept.",
+        "There are places for %(guests)s guests at most; yours is kept.",
+        refusal.guests_at_most,
+    ) % {"guests": refusal.guests_at_most}

@@ -1,0 +1,102 @@
+"""The back room: what whoever looks after the site may mend by hand."""
+
+from typing import Any
+
+from allauth.account.decorators import secure_admin_login
+from allauth.usersessions.admin import UserSessionAdmin
+from django.contrib import admin
+from django.http import HttpRequest
+
+from members.models import Mail, Member, MemberSpecialty, Specialty
+
+# The door is the one of the site: codes by e-mail, with its limits and second factors.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
+# It would search in user names, which members do not have.
+UserSessionAdmin.search_fields = ["user__email", "ip"]
+
+
+class MemberSpecialtyInline(admin.TabularInline):
+    model = MemberSpecialty
+    extra = 0
+    max_num = 3
+
+
+@admin.register(Member)
+class MemberAdmin(admin.ModelAdmin):
+    list_display = ("name", "email", "organisation", "visibility", "is_active", "is_staff", "joined_at")
+    list_filter = ("is_active", "is_staff", "visibility", "language")
+    search_fields = ("name", "email", "organisation", "handle")
+    ordering = ("-joined_at", "-pk")
+    date_hierarchy = "joined_at"
+    inlines = (MemberSpecialtyInline,)
+    fields = (
+        ("name", "handle"),
+        "email",
+        "headline",
+        "organisation",
+        ("visibility", "language"),
+        ("is_active", "is_staff", "is_superuser"),
+        "groups",
+        ("joined_at", "last_login"),
+    )
+    readonly_fields = ("handle", "joined_at", "last_login")
+    filter_horizontal = ("groups",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Member | None = None) -> tuple[str, ...]:
+        """Nobody raises their own rights: only superusers give them."""
+        rights = () if request.user.is_superuser else ("is_staff", "is_superuser", "groups")
+        return (*self.readonly_fields, *rights)
+
+    def has_change_permission(self, request: HttpRequest, obj: Member | None = None) -> bool:
+        """A superuser's address is the key to everything: only superusers touch it."""
+        guarded = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return not guarded and super().has_change_permission(request, obj)
+
+    def save_model(self, request: HttpRequest, obj: Member, form: Any, change: Any) -> None:
+        if not change:
+            obj.handle = Member.objects.free_handle(obj.name)
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Specialty)
+class SpecialtyAdmin(admin.ModelAdmin):
+    list_display = ("name_fr", "name_en", "family", "position", "key")
+    list_filter = ("family",)
+    search_fields = ("name_fr", "name_en", "key")
+    ordering = ("position",)
+
+
+@admin.register(Mail)
+class MailAdmin(admin.ModelAdmin):
+    """The outbox, to read: the words of a mail may hold a code, so they are not shown."""
+
+    list_display = ("kind", "recipient", "state", "created_at", "sent_at", "attempts", "last_error")
+    list_filter = ("state", "kind")
+    list_select_related = ("member",)
+    search_fields = ("member__email", "address", "uuid")
+    ordering = ("-pk",)
+    fields = (
+        "uuid",
+        "kind",
+        "member",
+        "address",
+        "state",
+        "run_at",
+        "expires_at",
+        "attempts",
+        "last_error",
+        "created_at",
+        "sent_at",
+    )
+
+    @admin.display(description="")
+    def recipient(self, mail: Mail) -> str:
+        return mail.member.email if mail.member else mail.address
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Mail | None = None) -> bool:
+        return False

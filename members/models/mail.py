@@ -1,0 +1,115 @@
+"""The outbox: every mail is a row, written in the transaction that causes it."""
+
+import datetime
+import uuid
+from typing import ClassVar
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+LEASE = datetime.timedelta(minutes=2)
+ATTEMPTS_AT_MOST = 10
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    def due(self, now: datetime.datetime) -> "MailQuerySet":
+        """What waits to be sent and is not in another worker's hands, oldest first."""
+        return self.filter(state=Mail.State.PENDING, run_at__lte=now).order_by("run_at", "pk")
+
+    def claim(self) -> "Mail | None":
+        """Takes the next due mail for the length of a lease; None where nothing is due.
+
+        A worker that dies leaves its mail to be claimed again when the lease is over. An idle worker only reads.
+        """
+        now = timezone.now()
+        if not self.due(now).exists():
+            return None
+        with transaction.atomic():
+            rows = self.due(now)
+            if connection.features.has_select_for_update_skip_locked:
+                rows = rows.select_for_update(skip_locked=True)
+            mail = rows.first()
+            if mail is not None:
+                mail.attempts += 1
+                mail.run_at = now + LEASE
+                mail.save(update_fields=["attempts", "run_at"])
+        return mail
+
+
+class Mail(models.Model):
+    """One message to one address.
+
+    Its words are made when it is sent, from `kind` and `data`, so that they are true at that moment; a message that
+    comes ready-made carries its words in `data` until it has left.
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("waiting")
+        SENT = "sent", _("sent")
+        DROPPED = "dropped", _("dropped")
+        FAILED = "failed", _("failed")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    key = models.CharField(max_length=120, unique=True, null=True, blank=True)
+    kind = models.CharField(max_length=40)
+    member = models.ForeignKey("members.Member", models.CASCADE, null=True, blank=True, related_name="mails")
+    address = models.EmailField(blank=True)
+    data = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=State, default=State.PENDING)
+    run_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    sent_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="mail_has_a_recipient", condition=models.Q(member__isnull=False) | ~models.Q(address="")
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["run_at", "id"], condition=models.Q(state="pending"), name="mail_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.uuid}"
+
+    def is_late(self, now: datetime.datetime) -> bool:
+        """Whether it would arrive too late to be of use."""
+        return self.expires_at is not None and self.expires_at <= now
+
+    def mark_sent(self) -> None:
+        """It has left: the words go, the record stays."""
+        self._settle(self.State.SENT, "")
+
+    def drop(self, reason: str) -> None:
+        """It is no longer of use, for a reason that organizers can read."""
+        self._settle(self.State.DROPPED, reason)
+
+    def fail(self, reason: str) -> None:
+        """It was refused for good."""
+        self._settle(self.State.FAILED, reason)
+
+    def retry(self, reason: str, *, pause: datetime.timedelta) -> None:
+        """It did not leave; tried again after the pause, and given up after ten attempts."""
+        if self.attempts >= ATTEMPTS_AT_MOST:
+            self.fail(reason)
+            return
+        self.run_at = timezone.now() + pause
+        self.last_error = reason[:200]
+        self.save(update_fields=["run_at", "last_error"])
+
+    def _settle(self, state: "Mail.State", reason: str) -> None:
+        self.state = state
+        self.data = {}
+        self.last_error = reason[:200]
+        self.sent_at = timezone.now() if state == self.State.SENT else None
+        self.save(update_fields=["state", "data", "last_error", "sent_at"])

@@ -1,0 +1,224 @@
+"""A person who signs in by e-mail."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import IntegrityError, models, transaction
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from members.models.specialty import Specialty
+
+SPECIALTIES_AT_MOST = 3
+
+
+class Visibility(models.TextChoices):
+    """Who may see a member, from everybody to nobody but the organizers of the cafés they come to."""
+
+    PUBLIC = "public", _("everybody")
+    MEMBERS = "members", _("members who are signed in")
+    CAFE = "cafe", _("people at the same café")
+    NOBODY = "nobody", _("nobody")
+
+
+def house_language() -> str:
+    """The language the site speaks first."""
+    return settings.LANGUAGE_CODE
+
+
+def photo_path(member: "Member", filename: str) -> str:
+    """A random name: nothing of the upload's own name is kept."""
+    return f"members/{get_random_string(16)}.webp"
+
+
+def normalise_address(address: str) -> str:
+    """One spelling for one mailbox: compatibility forms and capitals are folded (NFKC), blanks go."""
+    return unicodedata.normalize("NFKC", address).strip().casefold()
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def visible_to(self, viewer: Any) -> "MemberQuerySet":
+        """The active members whose profile this viewer, signed in or not, may open."""
+        active = self.filter(is_active=True)
+        if not viewer.is_authenticated:
+            return active.filter(visibility=Visibility.PUBLIC)
+        shared = Member.objects.filter(
+            rsvps__status="going", rsvps__edition__rsvps__member=viewer, rsvps__edition__rsvps__status="going"
+        )
+        return active.filter(
+            models.Q(pk=viewer.pk)
+            | models.Q(visibility__in=[Visibility.PUBLIC, Visibility.MEMBERS])
+            | models.Q(visibility=Visibility.CAFE, pk__in=shared.values("pk"))
+        )
+
+    def with_specialties(self) -> "MemberQuerySet":
+        """Loads what `Member.trades` shows, in one query more."""
+        return self.prefetch_related(
+            models.Prefetch("ranked_specialties", MemberSpecialty.objects.select_related("specialty"))
+        )
+
+
+class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  # type: ignore[misc]
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Member":
+        """A new member; without a password, only codes and passkeys sign them in."""
+        member = self.model(email=normalise_address(email), **fields)
+        member.set_password(password)
+        member.handle = member.handle or self.free_handle(member.name)
+        member.save(using=self._db)
+        return member
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Member":
+        """A member who may do everything, with a proven address."""
+        member = self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
+        EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+        return member
+
+    def get_by_natural_key(self, username: str | None) -> "Member":
+        return self.get(email=normalise_address(username or ""))
+
+    def owner_of(self, address: str) -> "Member | None":
+        """The member whom this address signs in: who has proven it, or else who signed up with it."""
+        address = normalise_address(address)
+        proven = EmailAddress.objects.filter(email=address, verified=True).select_related("user").first()
+        return proven.user if proven else self.filter(email=address).first()
+
+    def for_proven_address(self, email: str, *, name: str, language: str) -> "Member":
+        """The member who owns an address that has just been proven; a new one where nobody does yet.
+
+        A known member keeps their own name and language. Where nobody had proven the address, whoever signed up with
+        it may have been a stranger: the name and language given now replace theirs.
+        """
+        email = normalise_address(email)
+        with transaction.atomic():
+            member = self.owner_of(email)
+            if member is None:
+                try:
+                    with transaction.atomic():
+                        member = self.create_user(email, name=name, language=language)
+                except IntegrityError:  # the same person, in another tab
+                    member = self.get(email=email)
+            elif not EmailAddress.objects.filter(user=member, verified=True).exists():
+                member.name, member.language = name, language
+                member.save(update_fields=["name", "language"])
+            address, _is_new = EmailAddress.objects.get_or_create(user=member, email=email)
+            if not address.verified:
+                address.set_verified()
+                address.set_as_primary(conditional=True)
+        return member
+
+    def free_handle(self, name: str) -> str:
+        """An address for a profile that nobody has yet."""
+        stem = slugify(name)[:40] or "cafe"
+        while True:
+            handle = f"{stem}-{get_random_string(4, 'abcdefghjkmnpqrstuvwxyz23456789')}"
+            if not self.filter(handle=handle).exists():
+                return handle
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in by e-mail, with a profile, trades and a choice of who sees them."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    handle = models.SlugField(_("address of the profile"), max_length=50, unique=True)
+    headline = models.CharField(_("in one line"), max_length=120, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=80, blank=True)
+    photo = models.ImageField(_("photo"), upload_to=photo_path, blank=True)
+    specialties = models.ManyToManyField(
+        Specialty, through="MemberSpecialty", related_name="members", verbose_name=_("specialties"), blank=True
+    )
+    visibility = models.CharField(
+        _("who sees my profile and that I come"), max_length=10, choices=Visibility, default=Visibility.CAFE
+    )
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("fr", _("French")), ("en", _("English"))], default=house_language
+    )
+    is_active = models.BooleanField(_("active"), default=True)
+    is_staff = models.BooleanField(_("looks after the site"), default=False)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+
+    objects = MemberManager()
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar = ["name"]
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="member_visibility_exists", condition=models.Q(visibility__in=Visibility.values)
+            ),
+            models.UniqueConstraint(Lower("email"), name="member_one_per_address"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("members:profile", args=[self.handle])
+
+    def clean(self) -> None:
+        self.email = normalise_address(self.email)
+
+    @property
+    def trades(self) -> list[Specialty]:
+        """Their specialties, the main one first."""
+        return [ranked.specialty for ranked in self.ranked_specialties.all()]
+
+    @property
+    def initials(self) -> str:
+        """One or two letters for the monogram of someone without a photo."""
+        words = [word for word in self.name.split() if word[0].isalnum()]
+        return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper() or "?"
+
+    @cached_property
+    def is_organizer(self) -> bool:
+        """Whether they organize a series, and so have a desk."""
+        return self.is_superuser or self.organized_series.exists()
+
+    def practise(self, specialties: Sequence[Specialty]) -> None:
+        """Makes these, the main one first, the member's specialties.
+
+        Raises ValueError for more than three or for one given twice.
+        """
+        if len(specialties) > SPECIALTIES_AT_MOST or len(set(specialties)) < len(specialties):
+            raise ValueError("a member has up to three different specialties")
+        with transaction.atomic():
+            self.ranked_specialties.all().delete()
+            MemberSpecialty.objects.bulk_create(
+                MemberSpecialty(member=self, specialty=specialty, rank=rank)
+                for rank, specialty in enumerate(specialties, start=1)
+            )
+
+
+class MemberSpecialty(models.Model):
+    """One of a member's trades; rank 1 is the main one."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="ranked_specialties")
+    specialty = models.ForeignKey(Specialty, models.PROTECT, related_name="practised")
+    rank = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["member", "rank"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["member", "specialty"], name="member_specialty_once"),
+            models.UniqueConstraint(fields=["member", "rank"], name="member_specialty_one_a_rank"),
+            models.CheckConstraint(
+                name="member_specialty_up_to_three",
+                condition=models.Q(rank__gte=1, rank__lte=SPECIALTIES_AT_MOST),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} · {self.specialty}"

@@ -1,0 +1,231 @@
+"""Writing mails down and sending them.
+
+`post` writes a row in the caller's transaction; `deliver_next`, called by the worker, makes the words and sends them
+through the transport of the settings. A kind of mail is a function that an app registers with `@kind("…")`: it gets the
+row and answers a Message, or None where the mail has become pointless, and then it is dropped.
+"""
+
+import base64
+import datetime
+import logging
+import random
+import smtplib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import css_inline
+from django.conf import settings
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from members.models import Mail, Member
+
+logger = logging.getLogger("cafecm.outbox")
+
+READY_MADE = "message"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A button or a link: what it says and where it goes (an absolute address)."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a mail says; the plain text and the HTML are both made from it.
+
+    `facts` are pairs of a label and a value (date, place …), `action` the one link that matters, `notes` come small
+    at the end.
+    """
+
+    subject: str
+    paragraphs: Sequence[str]
+    facts: Sequence[tuple[str, str]] = ()
+    action: Link | None = None
+    links: Sequence[Link] = ()
+    notes: Sequence[str] = ()
+    code: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Writer = Callable[[Mail], Message | None]
+_writers: dict[str, Writer] = {}
+
+
+def kind(name: str) -> Callable[[Writer], Writer]:
+    """Registers the function that writes the mails of this kind."""
+
+    def register(writer: Writer) -> Writer:
+        _writers[name] = writer
+        return writer
+
+    return register
+
+
+def post(
+    kind: str,
+    *,
+    member: Member | None = None,
+    address: str = "",
+    key: str | None = None,
+    expires_at: datetime.datetime | None = None,
+    **data: Any,
+) -> None:
+    """Writes one mail into the outbox, to a member or to an address; a key that is there already changes nothing."""
+    post_all(kind, [member] if member else [], address=address, key=key, expires_at=expires_at, **data)
+
+
+def post_all(
+    kind: str,
+    members: Iterable[Member],
+    *,
+    address: str = "",
+    key: str | None = None,
+    expires_at: datetime.datetime | None = None,
+    **data: Any,
+) -> None:
+    """Writes the same kind of mail to each member, in one query; with a key, each of them gets it once."""
+    if kind != READY_MADE and kind not in _writers:
+        raise LookupError(f"nobody writes mails of the kind “{kind}”")
+    rows = [
+        Mail(kind=kind, member=member, key=f"{key}:{member.pk}" if key else None, expires_at=expires_at, data=data)
+        for member in members
+    ]
+    if address:
+        rows.append(Mail(kind=kind, address=address, key=key, expires_at=expires_at, data=data))
+    Mail.objects.bulk_create(rows, ignore_conflicts=key is not None)
+
+
+def deliver_next() -> bool:
+    """Sends the next due mail, if there is one, and answers whether there was."""
+    mail = Mail.objects.claim()
+    if mail is None:
+        return False
+    if mail.is_late(timezone.now()):
+        mail.drop("too late")
+        return True
+    try:
+        message = _compose(mail)
+        if message is None:
+            mail.drop("no longer of use")
+            return True
+        message.connection = get_connection(settings.MAIL_TRANSPORT)
+        message.send()
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
+        _put_off(mail, error, is_final=_is_permanent(error))
+    except smtplib.SMTPAuthenticationError as error:
+        _put_off(mail, error, is_final=False)
+    except Exception as error:  # whatever happens to one mail, the worker goes on with the next
+        logger.exception("mail %s could not be sent", mail.uuid)
+        _put_off(mail, error, is_final=False)
+    else:
+        mail.mark_sent()
+    return True
+
+
+def _put_off(mail: Mail, error: Exception, *, is_final: bool) -> None:
+    reason = f"{type(error).__name__}: {error}"
+    if is_final:
+        mail.fail(reason)
+    else:
+        pause = datetime.timedelta(seconds=min(15 * 2**mail.attempts, 6 * 3600) * random.uniform(0.8, 1.2))  # noqa: S311
+        mail.retry(reason, pause=pause)
+
+
+def _is_permanent(error: smtplib.SMTPException) -> bool:
+    """Whether every reply code is in the 500s (RFC 5321, 4.2.1)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _text in error.recipients.values())
+    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code >= 500
+
+
+def _compose(mail: Mail) -> EmailMessage | None:
+    """The message as it goes out now, in its reader's language; None where it is pointless."""
+    if mail.kind == READY_MADE:
+        message = _ready_made(mail)
+    else:
+        if mail.member and not mail.member.is_active:
+            return None
+        language = mail.member.language if mail.member else mail.data.get("language", settings.LANGUAGE_CODE)
+        with translation.override(language):
+            words = _writers[mail.kind](mail)
+            if words is None:
+                return None
+            message = render(words, to=mail.member.email if mail.member else mail.address)
+    message.extra_headers["Message-ID"] = f"<{mail.uuid}@{settings.SITE_HOST}>"
+    message.extra_headers.setdefault("Auto-Submitted", "auto-generated")
+    return message
+
+
+def render(words: Message, *, to: str) -> EmailMultiAlternatives:
+    """The plain text and the HTML of a message, in the active language."""
+    context = {
+        "message": words,
+        "community": settings.COMMUNITY_NAME,
+        "site_url": settings.SITE_URL,
+        "language": translation.get_language(),
+    }
+    message = EmailMultiAlternatives(
+        subject=" ".join(words.subject.split()),
+        body=render_to_string("members/mail.txt", context),
+        to=[to],
+        headers=dict(words.headers),
+    )
+    message.attach_alternative(
+        css_inline.inline(
+            render_to_string("members/mail.html", context), load_remote_stylesheets=False, keep_at_rules=True
+        ),
+        "text/html",
+    )
+    return message
+
+
+class OutboxBackend(BaseEmailBackend):
+    """Django's e-mail backend: whatever mail a library sends becomes a row, one for each recipient."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        for message in email_messages:
+            data = {
+                "subject": message.subject,
+                "body": message.body,
+                "from": message.from_email,
+                "headers": dict(message.extra_headers),
+                "alternatives": [[str(part[0]), str(part[1])] for part in getattr(message, "alternatives", [])],
+                "attachments": [_packed(part) for part in message.attachments],
+            }
+            lifetime = getattr(message, "lifetime", None)
+            for address in message.recipients():
+                Mail.objects.create(
+                    kind=READY_MADE,
+                    address=address,
+                    expires_at=timezone.now() + lifetime if lifetime else None,
+                    data=data,
+                )
+        return len(email_messages)
+
+
+def _packed(part: Any) -> list[str]:
+    name, content, mimetype = part
+    raw = content.encode() if isinstance(content, str) else content
+    return [name or "", base64.b64encode(raw).decode(), mimetype or "application/octet-stream"]
+
+
+def _ready_made(mail: Mail) -> EmailMessage:
+    message = EmailMultiAlternatives(
+        subject=mail.data["subject"],
+        body=mail.data["body"],
+        from_email=mail.data["from"],
+        to=[mail.address],
+        headers=mail.data["headers"],
+    )
+    for content, mimetype in mail.data["alternatives"]:
+        message.attach_alternative(content, mimetype)
+    for name, content, mimetype in mail.data["attachments"]:
+        message.attach(name, base64.b64decode(content), mimetype)
+    return message

@@ -1,0 +1,102 @@
+"""A real Chromium, as people use it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core import mail
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from members import outbox
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+]
+AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Playwright's synchronous interface keeps an event loop in this thread; Django would take it for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        if os.environ.get("REQUIRE_ALL") == "1":
+            pytest.fail("no Chromium was found, and REQUIRE_ALL=1 allows no skipping; CHROMIUM=… says where one is")
+        pytest.skip("no Chromium was found; CHROMIUM=… says where one is")
+    with sync_playwright() as playwright:
+        chromium_browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS, headless=True)
+        yield chromium_browser
+        chromium_browser.close()
+
+
+class Reader:
+    """One person's browser: a page, and what went wrong on it."""
+
+    def __init__(self, browser: Browser, base: str, **options: Any) -> None:
+        options = {
+            "locale": "fr-FR",
+            "timezone_id": "Europe/Paris",
+            "viewport": {"width": 360, "height": 740},
+            **options,
+        }
+        self.context = browser.new_context(base_url=base, **options)
+        self.page: Page = self.context.new_page()
+        self.problems: list[str] = []
+        self.page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((base, "data:", "blob:")) else self.problems.append(request.url)
+            ),
+        )
+
+    def axe(self) -> list[tuple[str, list[Any]]]:
+        """What the accessibility checker finds on the page as it stands."""
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        return [(finding["id"], [node["target"] for node in finding["nodes"]]) for finding in found["violations"]]
+
+    def scrolls_sideways(self) -> bool:
+        return self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+@pytest.fixture
+def read(browser: Browser, live_server: Any) -> Iterator[Any]:
+    """Opens a browser for one more person: `read(java_script_enabled=False)`."""
+    readers: list[Reader] = []
+
+    def open_one(**options: Any) -> Reader:
+        readers.append(Reader(browser, live_server.url, **options))
+        return readers[-1]
+
+    yield open_one
+    for reader in readers:
+        reader.context.close()
+
+
+@pytest.fixture
+def post_office(settings: Any) -> Any:
+    """Delivers what the outbox holds, and answers the mails that came, oldest first."""
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+
+    def deliver() -> list[Any]:
+        while outbox.deliver_next():
+            pass
+        return mail.outbox
+
+    return deliver

@@ -1,0 +1,920 @@
+"""The organizers' desk: who gets in, publishing, changing, calling off."""
+
+import datetime
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from events import organize_urls
+from events.models import CannotPublish, ChangedMeanwhile, Edition
+from events.organize_forms import EditionForm
+from members.models import Mail, Member
+from tests.factories import make_edition, make_member, make_series, make_venue
+from venues.models import Venue
+
+pytestmark = pytest.mark.django_db
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.fixture(autouse=True)
+def a_monday_in_march():
+    """In 2026 the clocks go forward on 29 March and back on 25 October."""
+    with time_machine.travel(paris(2026, 3, 2, 12), tick=False):
+        yield
+
+
+@pytest.fixture
+def organizer():
+    return make_member("Odile")
+
+
+@pytest.fixture
+def series(organizer):
+    return make_series(slug="cafe", name="Le Café", organizers=[organizer])
+
+
+@pytest.fixture
+def desk(client, organizer, series):
+    """A browser in which the organizer of `series` is signed in."""
+    client.force_login(organizer)
+    return client
+
+
+def paris(*moment: int) -> datetime.datetime:
+    return datetime.datetime(*moment, tzinfo=PARIS)
+
+
+def url(name: str, *args: str) -> str:
+    with translation.override("en"):
+        return reverse(name, args=args)
+
+
+def evening(**changes: str) -> dict[str, str]:
+    """What an organizer types for an evening; a change to None leaves the field out."""
+    typed = {
+        "date": "2026-03-25",
+        "starts": "19:00",
+        "ends": "21:30",
+        "venue": "",
+        "theme": "Modérer sans s'épuiser",
+        "description": "Un *programme*",
+        "capacity": "",
+        "intent": "publish",
+        **changes,
+    }
+    return {name: value for name, value in typed.items() if value is not None}
+
+
+def typed_for(edition: Edition, **changes: str) -> dict[str, str]:
+    """What the edit page of this edition sends, with these changes."""
+    return evening(
+        **{
+            "date": edition.starts.strftime("%Y-%m-%d"),
+            "starts": edition.starts.strftime("%H:%M"),
+            "ends": edition.ends.strftime("%H:%M"),
+            "venue": edition.venue.slug if edition.venue else "",
+            "theme": edition.theme,
+            "description": edition.description,
+            "capacity": str(edition.capacity),
+            "revised_at": edition.revised_at.isoformat(),
+            "intent": "save",
+            **changes,
+        }
+    )
+
+
+def errors(response) -> dict[str, list[str]]:
+    return {field: [str(error) for error in found] for field, found in response.context["form"].errors.items()}
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def mails() -> list[tuple[str, str]]:
+    return [(mail.kind, mail.member.name) for mail in Mail.objects.select_related("member").order_by("pk")]
+
+
+# Who gets in ----------------------------------------------------------------------------------------------------------
+
+SIGN_IN, NO, NONE, WRONG_METHOD, PAGE, ON = 302, 403, 404, 405, 200, 302
+ROLES = ("stranger", "member", "organizer of another series", "organizer", "superuser")
+TABLE = {
+    ("board", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("board", "POST"): (WRONG_METHOD,) * 5,
+    ("new", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("new", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("venue", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("venue", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("edit", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("edit", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("publish", "GET"): (WRONG_METHOD,) * 5,
+    ("publish", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("discard", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it is published: there is no draft to throw away
+    ("discard", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("cancel", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("cancel", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+}
+
+
+def test_every_page_of_the_desk_stands_in_the_table():
+    assert {pattern.name for pattern in organize_urls.urlpatterns} == {name for name, _method in TABLE}
+    assert {method for _name, method in TABLE} == {"GET", "POST"}
+    assert len(TABLE) == 2 * len(organize_urls.urlpatterns)
+
+
+@pytest.mark.parametrize(("name", "method"), TABLE)
+def test_the_desk_opens_to_organizers_only(client, organizer, series, name, method):
+    edition = make_edition(series, venue=make_venue("Datadog"))
+    args = {"board": [], "new": [], "venue": ["datadog"]}.get(name, [edition.slug])
+    other = make_member()
+    make_series(organizers=[other])
+    people = [None, make_member(), other, organizer, Member.objects.create_superuser("root@example.org", name="Root")]
+    answers = []
+    for person in people:
+        client.logout()
+        if person:
+            client.force_login(person)
+        response = client.generic(method, url(f"organize:{name}", *args))
+        answers.append(response.status_code)
+        if person is None and response.status_code == SIGN_IN:
+            assert response["Location"].startswith(url("account_login") + "?next=")
+    assert dict(zip(ROLES, answers, strict=True)) == dict(zip(ROLES, TABLE[name, method], strict=True))
+
+
+def test_former_organizer_loses_the_desk_at_once(desk, series, organizer):
+    assert desk.get(url("organize:board")).status_code == 200
+    series.organizers.remove(organizer)
+    assert desk.get(url("organize:board")).status_code == 403
+
+
+def test_refused_people_change_nothing(client, series):
+    edition = make_edition(series, status="draft")
+    stranger, member, other = None, make_member(), make_member()
+    make_series(organizers=[other])
+    for person in (stranger, member, other):
+        if person:
+            client.force_login(person)
+        client.post(url("organize:new"), evening(series=str(series.pk)))
+        client.post(url("organize:edit", edition.slug), typed_for(edition, theme="Volé", intent="publish"))
+        client.post(url("organize:publish", edition.slug))
+        client.post(url("organize:cancel", edition.slug), {"reason": "Non"})
+    assert list(series.editions.values_list("status", "theme")) == [("draft", "Thème")]
+
+
+# The board ------------------------------------------------------------------------------------------------------------
+
+
+def test_board_shows_what_comes_and_what_was_in_my_series(desk, series):
+    make_edition()
+    old = make_edition(series, starts_at=paris(2026, 2, 25, 19))
+    later = make_edition(series, starts_at=paris(2026, 4, 29, 19), status="draft")
+    soon = make_edition(series, starts_at=paris(2026, 3, 25, 19))
+    response = desk.get(url("organize:board"))
+    assert list(response.context["page_obj"]) == [soon, later]
+    assert list(response.context["past"]) == [old]
+
+
+def test_board_offers_what_is_missing_as_the_button_to_do_it(desk, series):
+    def buttons() -> list[str]:
+        page = desk.get(url("organize:board")).content.decode()
+        line = page.split('class="desk-state', 1)[1]
+        return re.findall(r'action="([^"]+)"', line) + re.findall(r'class="button[^"]*" href="([^"]+)"', line)
+
+    edition = make_edition(series, status="draft", theme="")
+    edit = url("organize:edit", edition.slug)
+    assert buttons() == [url("organize:publish", edition.slug), f"{edit}#id_venue", f"{edit}#id_theme"]
+    venue = make_venue()
+    edition.change(venue=venue, theme="Trouvé")
+    edition.publish()
+    assert buttons() == [url("organize:venue", venue.slug) + "#access"]
+    Venue.objects.update(access_checked_on=timezone.localdate())
+    assert buttons() == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_board_asks_the_database_as_often_for_three_editions_as_for_one(desk, series, django_assert_num_queries, count):
+    for month in range(count):
+        make_edition(series, starts_at=paris(2026, 4 + month, 8, 19), venue=make_venue()).rsvp(make_member())
+        make_edition(series, starts_at=paris(2025, 4 + month, 8, 19), venue=make_venue())
+    with django_assert_num_queries(7):  # session, member, organizer?, series, count, coming, past
+        desk.get(url("organize:board"))
+
+
+@pytest.mark.parametrize(("page", "number"), [("2", 2), ("abc", 1), ("9" * 20, 2), ("-1", 2)])
+def test_board_has_pages_whatever_is_asked(desk, series, page, number):
+    for day in range(21):
+        make_edition(series, starts_at=paris(2026, 4, 1 + day, 19), status="draft")
+    response = desk.get(url("organize:board"), {"page": page})
+    assert response.context["page_obj"].number == number
+
+
+def test_desk_without_a_series_says_so_to_who_looks_after_the_site(client):
+    client.force_login(Member.objects.create_superuser("root@example.org", name="Root"))
+    assert "There is no series yet" in client.get(url("organize:board")).content.decode()
+    assert client.get(url("organize:new")).status_code == 302
+
+
+# A new edition --------------------------------------------------------------------------------------------------------
+
+
+def test_new_venue_and_date_are_published_at_once(desk, series):
+    make_edition(series, number=151, starts_at=paris(2026, 2, 25, 19))
+    response = desk.post(
+        url("organize:new"),
+        evening(
+            venue="+",
+            venue_name="Le  Wagon",
+            venue_host="Le Wagon SAS",
+            venue_address="16 villa Gaudelet",
+            venue_postal_code="75011",
+            venue_city="Paris",
+            venue_transport="Métro Ménilmontant",
+            venue_capacity="80",
+        ),
+    )
+    edition = series.editions.get(number=152)
+    assert response.status_code == 302
+    assert response["Location"] == url("events:detail", "cafe-152")
+    venue = edition.venue
+    assert (venue.slug, venue.name, venue.host, venue.street_address, venue.transport, venue.capacity) == (
+        "le-wagon",
+        "Le Wagon",
+        "Le Wagon SAS",
+        "16 villa Gaudelet, 75011 Paris",
+        "Métro Ménilmontant",
+        80,
+    )
+    assert (edition.starts_at, edition.ends_at) == (paris(2026, 3, 25, 19), paris(2026, 3, 25, 21, 30))
+    assert (edition.status, edition.capacity, edition.theme) == ("published", 80, "Modérer sans s'épuiser")
+    assert said(response) == [
+        "Le Café no. 152: Modérer sans s'épuiser is published: on the home page, in the list and in the calendar from "
+        "now on."
+    ]
+
+
+def test_draft_is_saved_and_waits_on_the_board(desk, series):
+    response = desk.post(url("organize:new"), evening(intent="save"))
+    assert response["Location"] == url("organize:board")
+    assert list(series.editions.values_list("status", "published_at", "venue")) == [("draft", None, None)]
+
+
+def test_form_without_a_button_saves_a_draft(desk, series):
+    desk.post(url("organize:new"), evening(intent=None))
+    assert series.editions.get().is_draft
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "capacity"), [("", 25, 25), ("", None, 40), ("20", 25, 20), ("99", None, 99)]
+)
+def test_capacity_is_the_venues_by_default(desk, series, typed, held, capacity):
+    venue = make_venue(capacity=held)
+    desk.post(url("organize:new"), evening(venue=venue.slug, capacity=typed))
+    edition = series.editions.get()
+    assert (edition.venue, edition.capacity) == (venue, capacity)
+
+
+def test_more_people_than_the_venue_holds_are_asked_about(desk, series):
+    typed = evening(venue=make_venue("Datadog", capacity=25).slug, capacity="26")
+    response = desk.post(url("organize:new"), typed)
+    assert errors(response) == {
+        "capacity": ["Datadog holds 25 people. Lower the number, or say below that more may come."]
+    }
+    assert 'name="exceeds_venue"' in response.content.decode()
+    assert not series.editions.exists()
+    desk.post(url("organize:new"), {**typed, "exceeds_venue": "on"})
+    assert series.editions.get().capacity == 26
+
+
+def test_form_begins_with_what_the_series_usually_does(desk, series):
+    make_edition(series, starts_at=paris(2026, 3, 25, 19))
+    form = desk.get(url("organize:new")).context["form"]
+    assert {name: form[name].value() for name in ("date", "starts", "ends", "venue", "capacity")} == {
+        "date": datetime.date(2026, 4, 29),
+        "starts": datetime.time(19),
+        "ends": datetime.time(21, 30),
+        "venue": None,
+        "capacity": None,
+    }
+    page = desk.get(url("organize:new")).content.decode()
+    assert 'value="2026-04-29"' in page
+    assert 'value="19:00"' in page
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "sentence"),
+    [
+        ({"date": "2026-03-01"}, "date", "This day is over. Choose a day to come."),
+        ({"date": "2026-03-02", "starts": "11:59"}, "starts", "This moment is over. Choose one to come."),
+        ({"date": "0001-01-01"}, "date", "This day is over. Choose a day to come."),
+        ({"date": "9999-12-31"}, "date", "This date is more than five years away. Choose an earlier one."),
+        ({"date": "2026-02-30"}, "date", "Enter a valid date."),
+        ({"date": ""}, "date", "This field is required."),
+        ({"starts": "25:00"}, "starts", "Enter a valid time."),
+        ({"ends": "18:59"}, "ends", "The end comes before the start."),
+        ({"ends": "19:00"}, "ends", "The end comes before the start."),
+        (
+            {"date": "2026-03-29", "starts": "02:30", "ends": "05:00"},
+            "starts",
+            "The clocks go forward that night: 2:30 a.m. does not exist. Choose an earlier or a later time.",
+        ),
+        (
+            {"date": "2026-03-29", "starts": "01:00", "ends": "02:00"},
+            "ends",
+            "The clocks go forward that night: 2 a.m. does not exist. Choose an earlier or a later time.",
+        ),
+        (
+            {"date": "2026-10-25", "starts": "02:30", "ends": "05:00"},
+            "starts",
+            "The clocks go back that night: 2:30 a.m. comes twice. Choose an earlier or a later time.",
+        ),
+        ({"capacity": "0"}, "capacity", "An edition holds from 1 to 10,000 people."),
+        ({"capacity": "-3"}, "capacity", "An edition holds from 1 to 10,000 people."),
+        ({"capacity": "10000000"}, "capacity", "An edition holds from 1 to 10,000 people."),
+        ({"capacity": "9" * 5000}, "capacity", "Enter a whole number."),
+        ({"capacity": "forty"}, "capacity", "Enter a whole number."),
+        ({"theme": "x" * 5000}, "theme", "Ensure this value has at most 120 characters (it has 5000)."),
+        ({"theme": "nul\0"}, "theme", "Null characters are not allowed."),
+        (
+            {"description": "x" * 20_001},
+            "description",
+            "Ensure this value has at most 20000 characters (it has 20001).",
+        ),
+        (
+            {"venue": "nowhere"},
+            "venue",
+            "Select a valid choice. nowhere is not one of the available choices.",
+        ),
+        ({"venue": "+"}, "venue_name", "Give the new venue a name, or choose “To be confirmed”."),
+        (
+            {"venue": "+", "venue_name": "x" * 121},
+            "venue_name",
+            "Ensure this value has at most 120 characters (it has 121).",
+        ),
+        (
+            {"venue": "+", "venue_name": "Ici", "venue_capacity": "0"},
+            "venue_capacity",
+            "A venue holds from 1 to 10,000 people.",
+        ),
+    ],
+)  # fmt: skip
+def test_bad_input_gets_a_sentence_beside_its_field_and_all_that_was_typed_is_kept(
+    desk, series, change, field, sentence
+):
+    typed = evening(**change)
+    response = desk.post(url("organize:new"), typed)
+    assert response.status_code == 200
+    assert errors(response) == {field: [sentence]}
+    form = response.context["form"]
+    assert {name: form[name].value() for name in typed} == typed
+    assert not series.editions.exists()
+    assert not Venue.objects.exists()
+
+
+def test_all_that_is_wrong_is_said_at_once(desk, series):
+    response = desk.post(url("organize:new"), evening(date="2020-01-01", ends="18:00", capacity="0", venue="+"))
+    assert list(errors(response)) == ["capacity", "date", "ends", "venue_name"]
+
+
+def test_known_venue_under_another_spelling_is_offered(desk, series):
+    venue = make_venue("Datadog", capacity=60)
+    response = desk.post(url("organize:new"), evening(venue="+", venue_name="DATA-DOG"))
+    assert errors(response) == {
+        "venue_name": [
+            "“Datadog” (16 rue Pierre Lescot, 75001 Paris) is known already: choose it in the list, or give this one "
+            "another name."
+        ]
+    }
+    assert 'name="known_venue" value="datadog"' in response.content.decode()
+    taken = desk.post(
+        url("organize:new"), evening(venue="+", venue_name="DATA-DOG", intent=None, known_venue="datadog")
+    ).context["form"]
+    assert (taken["venue"].value(), taken["venue_name"].value(), taken["theme"].value()) == (
+        "datadog",
+        "",
+        "Modérer sans s'épuiser",
+    )
+    assert list(Venue.objects.all()) == [venue]
+    assert not series.editions.exists()
+
+
+def test_name_typed_without_choosing_in_the_list_is_a_new_venue(desk, series):
+    desk.post(url("organize:new"), evening(venue="", venue_name="Ici même"))
+    assert series.editions.get().venue.name == "Ici même"
+
+
+def test_known_venue_and_the_name_of_a_new_one_are_not_guessed_between(desk, series):
+    response = desk.post(url("organize:new"), evening(venue=make_venue().slug, venue_name="Ici même"))
+    assert errors(response) == {
+        "venue_name": ["You have chosen a known venue in the list: empty this name, or choose “A new venue”."]
+    }
+
+
+def test_preview_shows_the_programme_keeps_what_was_typed_and_saves_nothing(desk, series):
+    typed = evening(
+        date="soon",
+        capacity="0",
+        venue="+",
+        venue_name="Ici",
+        description="# Au menu\n\n**Tartes** <script>alert(1)</script>",
+        intent=None,
+    )
+    response = desk.post(url("organize:new"), {**typed, "preview": "1"})
+    form = response.context["form"]
+    assert {name: form[name].value() for name in typed} == typed
+    assert not form.errors
+    preview = re.search(r'<div class="prose">(.*?)</div>', response.content.decode(), re.DOTALL)[1]
+    assert preview.strip() == ("<h3>Au menu</h3>\n<p><strong>Tartes</strong> &lt;script&gt;alert(1)&lt;/script&gt;</p>")
+    assert not series.editions.exists()
+    assert not Venue.objects.exists()
+
+
+def test_same_form_sent_twice_is_one_edition(desk, series):
+    typed = evening(venue="+", venue_name="Ici")
+    first, second = desk.post(url("organize:new"), typed), desk.post(url("organize:new"), typed)
+    assert first["Location"] == second["Location"] == url("events:detail", "cafe-1")
+    assert (series.editions.count(), Venue.objects.count()) == (1, 1)
+
+
+def test_two_clicks_at_the_very_same_moment_are_one_edition(organizer, series):
+    forms = [EditionForm(organizer, evening(venue="+", venue_name="Ici")) for _click in range(2)]
+    assert [form.is_valid() for form in forms] == [True, True]
+    first, second = (form.save() for form in forms)
+    assert first == second
+    assert (series.editions.count(), Venue.objects.count()) == (1, 1)
+
+
+def test_venue_that_somebody_else_opens_in_the_very_same_moment_is_refused(desk, series, monkeypatch):
+    save = EditionForm.save
+
+    def overtaken(form):
+        make_venue("Le Wagon")
+        return save(form)
+
+    monkeypatch.setattr(EditionForm, "save", overtaken)
+    response = desk.post(url("organize:new"), evening(venue="+", venue_name="LE WAGON"))
+    assert errors(response) == {"venue_name": ["Another venue has this name: look in the list."]}
+    assert not series.editions.exists()
+
+
+@pytest.mark.parametrize("place", ["events:home", "events:list", "feeds:all"])
+def test_published_edition_is_seen_at_the_next_request_and_a_draft_is_not(desk, series, place):
+    def shows_it() -> bool:
+        response = Client().get(url(place))
+        return "Bavardages" in b"".join(response).decode()
+
+    desk.post(url("organize:new"), evening(theme="Bavardages", intent="save"))
+    assert not shows_it()
+    desk.post(url("organize:publish", "cafe-1"))
+    assert shows_it()
+
+
+def test_draft_sent_again_to_be_published_is_published(desk, series):
+    desk.post(url("organize:new"), evening(intent="save"))
+    desk.post(url("organize:new"), evening(intent="publish"))
+    assert series.editions.get().is_published
+
+
+def test_another_evening_of_the_series_at_the_same_moment_is_refused(desk, series):
+    make_edition(series, starts_at=paris(2026, 3, 25, 19))
+    response = desk.post(url("organize:new"), evening(theme="Autre"))
+    assert errors(response) == {
+        "date": ["Le Café no. 1: Thème takes place at this moment. Change that one, or choose another date."]
+    }
+
+
+def test_series_is_asked_only_of_who_organizes_several(desk, organizer, series):
+    assert "series" not in desk.get(url("organize:new")).context["form"].fields
+    second = make_series(name="Le Thé", slug="the", start_time=datetime.time(8, 30), organizers=[organizer])
+    make_series()
+    form = desk.get(url("organize:new") + "?series=the").context["form"]
+    assert list(form.fields["series"].queryset) == [series, second]
+    assert (form["series"].value(), form["starts"].value()) == (second.pk, datetime.time(8, 30))
+    desk.post(url("organize:new"), evening(series=str(second.pk)))
+    assert (series.editions.count(), second.editions.count()) == (0, 1)
+
+
+def test_series_of_others_is_refused(desk, organizer):
+    make_series(organizers=[organizer])
+    foreign = make_series()
+    response = desk.post(url("organize:new"), evening(series=str(foreign.pk)))
+    assert list(errors(response)) == ["series"]
+    assert not foreign.editions.exists()
+
+
+def test_what_the_form_does_not_ask_is_ignored(desk, series):
+    desk.post(
+        url("organize:new"),
+        evening(number="999", slug="mine", status="cancelled", uid="0" * 32, intent="save", venue_slug="x"),
+    )
+    assert list(series.editions.values_list("number", "slug", "status")) == [(1, "cafe-1", "draft")]
+
+
+def test_times_are_those_of_the_series_own_zone(desk, series):
+    series.time_zone = "America/New_York"
+    series.save()
+    desk.post(url("organize:new"), evening())
+    assert series.editions.get().starts_at == datetime.datetime(2026, 3, 25, 23, tzinfo=datetime.UTC)
+    assert 'datetime="2026-03-25T19:00:00-04:00"' in desk.get(url("organize:board")).content.decode()
+
+
+# Changing one ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def edition(series):
+    """Published, on 25 March at 19:00, with one person going and one in the line."""
+    edition = make_edition(
+        series,
+        starts_at=paris(2026, 3, 25, 19),
+        ends_at=paris(2026, 3, 25, 21, 30),
+        venue=make_venue("Datadog", capacity=60),
+        capacity=1,
+    )
+    edition.rsvp(make_member("Ada"))
+    edition.rsvp(make_member("Bob"))
+    Mail.objects.all().delete()
+    return edition
+
+
+def test_edit_page_shows_what_is_saved_and_how_many_people_a_change_is_told_to(desk, edition):
+    response = desk.get(url("organize:edit", edition.slug))
+    form = response.context["form"]
+    shown = {name: form[name].value() for name in ("date", "starts", "ends", "venue", "theme", "capacity")}
+    assert shown == {
+        "date": datetime.date(2026, 3, 25),
+        "starts": datetime.time(19),
+        "ends": datetime.time(21, 30),
+        "venue": "datadog",
+        "theme": "Thème",
+        "capacity": 1,
+    }
+    assert response.context["people"] == 2
+    assert "2 people have a place or wait for one" in response.content.decode()
+
+
+def test_postponed_edition_keeps_its_address_and_tells_those_who_come_or_wait(desk, edition):
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, date="2026-04-01"))
+    assert response["Location"] == url("events:detail", edition.slug)
+    assert said(response) == ["Le Café no. 1: Thème is saved.", "A mail is on its way to 2 people."]
+    before, edition = edition, Edition.objects.get()
+    assert (edition.starts_at, edition.ends_at) == (paris(2026, 4, 1, 19), paris(2026, 4, 1, 21, 30))
+    assert (edition.slug, edition.uid, edition.sequence) == (before.slug, before.uid, before.sequence + 1)
+    assert mails() == [("edition-moved", "Ada"), ("edition-moved", "Bob")]
+
+
+def test_new_venue_of_a_published_edition_is_told(desk, edition):
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, venue="+", venue_name="Le Wagon"))
+    assert Edition.objects.get().venue.name == "Le Wagon"
+    assert mails() == [("edition-venue", "Ada"), ("edition-venue", "Bob")]
+
+
+@pytest.mark.parametrize("change", [{"theme": "Neuf"}, {"description": "Neuf"}, {"ends": "22:00"}])
+def test_smaller_changes_send_no_mail(desk, edition, change):
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, **change))
+    assert said(response)[1:] == []
+    assert mails() == []
+
+
+def test_sending_an_edit_twice_tells_people_once(desk, edition):
+    typed = typed_for(edition, date="2026-04-01", theme="Neuf")
+    for _time in range(2):
+        assert desk.post(url("organize:edit", edition.slug), typed).status_code == 302
+    assert mails() == [("edition-moved", "Ada"), ("edition-moved", "Bob")]
+
+
+def test_capacity_below_those_who_come_throws_nobody_out_and_says_how_far_over(desk, edition):
+    edition.change(capacity=2)
+    edition.refresh_from_db()
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, capacity="1"))
+    assert said(response) == [
+        "Le Café no. 1: Thème is saved.",
+        "1 person more has a place than the café now holds. Nobody loses theirs; write to them if some cannot come in.",
+    ]
+    assert edition.rsvps.going().count() == 2
+
+
+def test_capacity_that_the_organizer_has_confirmed_is_not_asked_about_again(desk, edition):
+    Edition.objects.update(capacity=70)
+    edition.refresh_from_db()
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, theme="Neuf"))
+    assert response.status_code == 302
+
+
+def test_second_of_two_organizers_is_told_what_changed_and_loses_nothing(desk, edition):
+    mine = typed_for(edition, theme="Mon thème")
+    edition.change(theme="Leur thème", starts_at=paris(2026, 3, 25, 18, 30))
+    response = desk.post(url("organize:edit", edition.slug), mine)
+    assert errors(response) == {
+        "__all__": [
+            "Somebody else has changed this café since you opened the page. What you typed is kept below, and not "
+            "saved yet. This is what is saved now:",
+            "Starts at: 6:30 p.m.",
+            "Theme: Leur thème",
+        ]
+    }
+    form = response.context["form"]
+    edition.refresh_from_db()
+    assert (form["theme"].value(), form["revised_at"].value()) == ("Mon thème", edition.revised_at.isoformat())
+    assert edition.theme == "Leur thème"
+    again = desk.post(url("organize:edit", edition.slug), {**mine, "revised_at": form["revised_at"].value()})
+    assert again.status_code == 302
+    edition.refresh_from_db()
+    assert (edition.theme, edition.starts_at) == ("Mon thème", paris(2026, 3, 25, 19))
+
+
+def test_change_of_an_older_state_is_refused_under_the_lock(edition):
+    seen = edition.revised_at
+    Edition.objects.get().change(theme="Leur thème")
+    with pytest.raises(ChangedMeanwhile):
+        edition.change(seen=seen, theme="Mon thème")
+    assert Edition.objects.get().theme == "Leur thème"
+
+
+def test_organizer_who_saves_in_the_very_same_moment_is_told_too(desk, edition, monkeypatch):
+    save = EditionForm.save
+
+    def overtaken(form):
+        monkeypatch.undo()
+        Edition.objects.get().change(theme="Leur thème")
+        return save(form)
+
+    monkeypatch.setattr(EditionForm, "save", overtaken)
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, theme="Mon thème"))
+    assert errors(response)["__all__"][1:] == ["Theme: Leur thème"]
+
+
+def test_draft_is_published_from_its_form(desk, series):
+    draft = make_edition(series, status="draft")
+    desk.post(url("organize:edit", draft.slug), typed_for(draft, intent="publish"))
+    assert Edition.objects.get().is_published
+
+
+def test_cancelled_edition_is_corrected_without_mails_and_never_published_again(desk, edition):
+    edition.cancel(reason="Inondation")
+    Mail.objects.all().delete()
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, date="2026-04-01"))
+    edition.refresh_from_db()
+    assert (edition.starts_at, edition.status, mails()) == (paris(2026, 4, 1, 19), "cancelled", [])
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, intent="publish"))
+    assert errors(response) == {
+        "__all__": ["This café can no longer be published: it is cancelled, or its date is over."]
+    }
+
+
+def test_evening_that_is_over_is_corrected_and_stays_in_the_past(desk, series):
+    past = make_edition(series, starts_at=paris(2026, 2, 25, 19))
+    edit = url("organize:edit", past.slug)
+    assert desk.post(edit, typed_for(past, theme="Neuf", date="2026-02-24")).status_code == 302
+    past.refresh_from_db()
+    assert (past.theme, past.starts_at) == ("Neuf", paris(2026, 2, 24, 19))
+    response = desk.post(edit, typed_for(past, date="2026-03-25"))
+    assert errors(response) == {"date": ["This evening has taken place. To meet again, publish another café."]}
+
+
+def test_coming_evening_is_not_moved_into_the_past(desk, edition):
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, date="2026-02-25"))
+    assert errors(response) == {"date": ["This moment is over. Choose one to come."]}
+
+
+def test_draft_whose_date_is_over_is_kept_but_not_published(desk, series):
+    draft = make_edition(series, status="draft", starts_at=paris(2026, 2, 25, 19))
+    edit = url("organize:edit", draft.slug)
+    response = desk.post(edit, typed_for(draft, intent="publish"))
+    assert errors(response) == {"date": ["This moment is over. Choose one to come."]}
+    assert desk.post(edit, typed_for(draft, theme="Neuf")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "moments",
+    [
+        (paris(2026, 3, 25, 22, 0, 30), paris(2026, 3, 26, 1)),
+        (
+            datetime.datetime(2026, 10, 25, 0, 30, tzinfo=datetime.UTC),
+            datetime.datetime(2026, 10, 25, 4, tzinfo=datetime.UTC),
+        ),
+    ],
+    ids=["past midnight, with seconds", "in the doubled hour"],
+)
+def test_moments_that_came_from_elsewhere_survive_an_edit_of_the_theme(desk, series, moments):
+    edition = make_edition(series, starts_at=moments[0], ends_at=moments[1])
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, theme="Neuf"))
+    edition.refresh_from_db()
+    assert (edition.theme, edition.starts_at, edition.ends_at) == ("Neuf", *moments)
+
+
+def test_programme_that_was_not_touched_is_not_a_change(desk, series):
+    edition = make_edition(series, description="une\ndeux")
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, description="une\r\ndeux"))
+    assert Edition.objects.get().revised_at == edition.revised_at
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_edit_page_asks_the_database_as_often_for_three_venues_as_for_one(
+    desk, series, django_assert_num_queries, count
+):
+    edition = make_edition(series, venue=make_venue())
+    for _number in range(count - 1):
+        make_venue()
+    for _number in range(count):
+        edition.rsvp(make_member())
+    with django_assert_num_queries(6):  # session, member, organizer?, edition, venues, people
+        desk.get(url("organize:edit", edition.slug))
+
+
+# Publishing and calling off -------------------------------------------------------------------------------------------
+
+
+def test_publish_button_publishes_and_a_second_click_changes_nothing(desk, series):
+    draft = make_edition(series, status="draft")
+    for _click in range(2):
+        response = desk.post(url("organize:publish", draft.slug))
+        assert response["Location"] == url("events:detail", draft.slug)
+    edition = Edition.objects.get()
+    assert (edition.status, edition.sequence) == ("published", draft.sequence + 1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        (
+            {"status": "cancelled"},
+            "Le Café no. 1: Thème is cancelled, and stays so. Publish a new café instead.",
+        ),
+        (
+            {"status": "draft", "starts_at": paris(2026, 2, 25, 19)},
+            "The date of Le Café no. 1: Thème is over. Choose one to come, then publish.",
+        ),
+    ],
+)
+def test_what_cannot_be_published_says_why(desk, series, facts, sentence):
+    edition = make_edition(series, **facts)
+    response = desk.post(url("organize:publish", edition.slug))
+    assert (response["Location"], said(response)) == (url("organize:edit", edition.slug), [sentence])
+
+
+def test_cancelled_edition_tells_people_why(desk, edition):
+    page = desk.get(url("organize:cancel", edition.slug))
+    assert "2 people have a place or wait for one, and get a mail with your reason." in " ".join(
+        page.content.decode().split()
+    )
+    response = desk.post(url("organize:cancel", edition.slug), {"reason": "Le lieu est\ninondé."})
+    assert response["Location"] == url("events:detail", edition.slug)
+    assert said(response) == ["Le Café no. 1: Thème is cancelled.", "A mail is on its way to 2 people."]
+    edition.refresh_from_db()
+    assert (edition.status, edition.cancellation_reason) == ("cancelled", "Le lieu est inondé.")
+    assert mails() == [("edition-cancelled", "Ada"), ("edition-cancelled", "Bob")]
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("", "This field is required."),
+        ("  ", "This field is required."),
+        ("x" * 301, "Ensure this value has at most 300 characters (it has 301)."),
+    ],
+)
+def test_cancelling_needs_a_reason(desk, edition, reason, sentence):
+    response = desk.post(url("organize:cancel", edition.slug), {"reason": reason})
+    assert errors(response) == {"reason": [sentence]}
+    assert response.context["form"]["reason"].value() == reason
+    assert Edition.objects.get().is_published
+
+
+@pytest.mark.parametrize("facts", [{"status": "draft"}, {"status": "cancelled"}, {"starts_at": paris(2026, 2, 25, 19)}])
+def test_only_what_is_to_come_is_cancelled(desk, series, facts):
+    edition = make_edition(series, **facts)
+    for response in (
+        desk.get(url("organize:cancel", edition.slug)),
+        desk.post(url("organize:cancel", edition.slug), {"reason": "Encore"}),
+    ):
+        assert response["Location"] == url("organize:edit", edition.slug)
+    assert Edition.objects.get().cancellation_reason == ""
+
+
+def test_draft_is_thrown_away_and_its_number_comes_again(desk, series):
+    draft = make_edition(series, status="draft")
+    page = url("organize:discard", draft.slug)
+    assert desk.get(page).status_code == 200
+    assert desk.post(page)["Location"] == url("organize:board")
+    assert desk.post(page).status_code == 404
+    assert not series.editions.exists()
+    assert make_edition(series).number == draft.number
+
+
+def test_what_has_been_published_is_not_thrown_away(desk, edition):
+    edition.cancel(reason="Inondation")
+    response = desk.post(url("organize:discard", edition.slug))
+    assert said(response) == ["Only a draft can be thrown away; what has been published keeps its page."]
+    with pytest.raises(CannotPublish):
+        edition.discard()
+    assert Edition.objects.count() == 1
+
+
+# Venues ---------------------------------------------------------------------------------------------------------------
+
+
+def facts_of(venue: Venue, **changes: str) -> dict[str, str]:
+    return {
+        "name": venue.name,
+        "address": venue.address,
+        "postal_code": venue.postal_code,
+        "city": venue.city,
+    } | changes
+
+
+def test_venue_is_described_and_its_access_facts_are_dated(desk):
+    venue = make_venue("Datadog")
+    response = desk.post(
+        url("organize:venue", "datadog"),
+        facts_of(venue, capacity="80", has_lift="true", has_hearing_loop="false", has_seats="unknown"),
+    )
+    assert response["Location"] == url("venues:detail", "datadog")
+    venue.refresh_from_db()
+    assert (venue.capacity, venue.has_lift, venue.has_hearing_loop, venue.has_seats) == (80, True, False, None)
+    assert venue.access_checked_on == datetime.date(2026, 3, 2)
+
+
+def test_renamed_venue_keeps_its_address_and_is_found_by_its_new_name(desk):
+    venue = make_venue("Datadog")
+    desk.post(url("organize:venue", "datadog"), facts_of(venue, name="Chien de données"))
+    assert Venue.objects.named("CHIEN DE DONNEES").slug == "datadog"
+    assert Venue.objects.named("Datadog") is None
+
+
+def test_calendars_of_coming_editions_follow_the_venues_address(desk, series):
+    venue = make_venue("Datadog")
+    coming = make_edition(series, venue=venue)
+    draft = make_edition(series, venue=venue, status="draft", starts_at=paris(2026, 5, 1, 19))
+    over = make_edition(series, venue=venue, starts_at=paris(2026, 2, 25, 19))
+    elsewhere = make_edition(series, venue=make_venue(), starts_at=paris(2026, 6, 1, 19))
+    desk.post(url("organize:venue", "datadog"), facts_of(venue, address="21 rue de Châteaudun"))
+    after = Edition.objects.in_bulk()
+    assert [after[edition.pk].sequence - edition.sequence for edition in (coming, draft, over, elsewhere)] == [
+        1,
+        0,
+        0,
+        0,
+    ]
+    assert after[coming.pk].revised_at > coming.revised_at
+    desk.post(url("organize:venue", "datadog"), facts_of(Venue.objects.get(pk=venue.pk), capacity="90"))
+    assert Edition.objects.get(pk=coming.pk).sequence == after[coming.pk].sequence
+
+
+def test_venue_that_holds_fewer_people_says_which_editions_exceed_it(desk, series):
+    venue = make_venue("Datadog")
+    make_edition(series, venue=venue, capacity=50)
+    response = desk.post(url("organize:venue", "datadog"), facts_of(venue, capacity="30"))
+    assert said(response) == [
+        "Datadog is saved.",
+        "Le Café no. 1: Thème is open to 50 people, more than the venue holds.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "sentence"),
+    [
+        ({"name": ""}, "name", "This field is required."),
+        (
+            {"name": "le WAGON"},
+            "name",
+            "“Le Wagon” (16 rue Pierre Lescot, 75001 Paris) is known already: choose it in the list, or give this one "
+            "another name.",
+        ),
+        ({"host_url": "javascript:alert(1)"}, "host_url", "Enter a valid URL."),
+        ({"capacity": "0"}, "capacity", "Ensure this value is greater than or equal to 1."),
+        ({"latitude": "91"}, "latitude", "Ensure this value is less than or equal to 90."),
+        ({"latitude": "48.86"}, "__all__", "A position needs both its latitude and its longitude."),
+        (
+            {"access_checked_on": "2026-03-03"},
+            "access_checked_on",
+            "This day is to come. Give the day on which somebody looked.",
+        ),
+    ],
+)
+def test_bad_fact_of_a_venue_gets_a_sentence_beside_its_field(desk, change, field, sentence):
+    make_venue("Le Wagon")
+    venue = make_venue("Datadog")
+    response = desk.post(url("organize:venue", "datadog"), facts_of(venue, **change))
+    assert errors(response) == {field: [sentence]}
+    assert Venue.objects.get(slug="datadog").name == "Datadog"
+
+
+def test_file_that_is_no_photo_is_refused(desk):
+    venue = make_venue("Datadog")
+    file = SimpleUploadedFile("lieu.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml")
+    response = desk.post(url("organize:venue", "datadog"), {**facts_of(venue), "photo": file})
+    assert list(errors(response)) == ["photo"]
+    assert Venue.objects.get().photo.name == ""
+
+
+def test_unknown_venue_is_not_found(desk):
+    assert desk.get(url("organize:venue", "nowhere")).status_code == 404

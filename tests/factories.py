@@ -1,0 +1,66 @@
+"""Rows for tests: plain functions, believable by default, everything can be given."""
+
+import datetime
+import itertools
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.utils import timezone
+
+from events.models import Edition, Series
+from members.models import Member, Specialty
+from venues.models import Venue
+
+_numbers = itertools.count(1)
+
+
+def make_member(name: str = "", *, email: str = "", **fields: Any) -> Member:
+    """A member with a proven address."""
+    number = next(_numbers)
+    member = Member.objects.create_user(
+        email or f"member{number}@example.org", name=name or f"Membre {number}", **fields
+    )
+    EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+    return member
+
+
+def make_series(*, organizers: list[Member] | None = None, **fields: Any) -> Series:
+    number = next(_numbers)
+    fields = {"slug": f"cafe-{number}", "name": f"Café {number}", "cadence": "FREQ=MONTHLY;BYDAY=-1WE", **fields}
+    series = Series.objects.create(**fields)
+    series.organizers.set(organizers or [])
+    return series
+
+
+def make_venue(name: str = "", **fields: Any) -> Venue:
+    fields = {"address": "16 rue Pierre Lescot", "postal_code": "75001", "city": "Paris", **fields}
+    venue = Venue.open(name or f"Lieu {next(_numbers)}", **fields)
+    venue.save()
+    return venue
+
+
+def make_edition(series: Series | None = None, *, status: str = "published", **fields: Any) -> Edition:
+    """A published edition of two hours in two weeks; `starts_at` alone moves its end along."""
+    starts_at = fields.pop("starts_at", timezone.now().replace(microsecond=0) + datetime.timedelta(days=14))
+    ends_at = fields.pop("ends_at", starts_at + datetime.timedelta(hours=2))
+    edition = Edition.announce(
+        series or make_series(), starts_at=starts_at, ends_at=ends_at, status=status, **{"theme": "Thème", **fields}
+    )
+    if status == "published":
+        Edition.objects.filter(pk=edition.pk).update(published_at=edition.created_at)
+    return edition
+
+
+def make_specialty(key: str = "moderation") -> Specialty:
+    number = next(_numbers)
+    return Specialty.objects.get_or_create(
+        key=key,
+        defaults={
+            "family": "care",
+            "position": 1000 + number,
+            "name_fr": f"Métier {number}",
+            "name_en": f"Trade {number}",
+            "definition_fr": f"Définition {number}",
+            "definition_en": f"Definition {number}",
+        },
+    )[0]

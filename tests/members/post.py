@@ -1,0 +1,23 @@
+"""Reading the mails that the outbox holds, as their readers get them."""
+
+import re
+
+import pytest
+from django.core import mail
+
+from members.outbox import deliver_next
+
+
+def delivered(settings: pytest.FixtureRequest) -> list[mail.EmailMessage]:
+    """All mails sent so far, those of the outbox included, which the worker sends now."""
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+    while deliver_next():
+        pass
+    return mail.outbox
+
+
+def last_code(settings: pytest.FixtureRequest) -> str:
+    """The six digits of the latest mail."""
+    found = re.search(r"\b\d{6}\b", delivered(settings)[-1].body)
+    assert found, "no code in the mail"
+    return found.group()

@@ -1,0 +1,166 @@
+"""Places that host a café."""
+
+import re
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models.functions import Concat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from members.folding import fold, folded
+
+PEOPLE_AT_MOST = 10_000
+
+
+class VenueQuerySet(models.QuerySet["Venue"]):
+    def matching(self, words: str) -> "VenueQuerySet":
+        """The venues whose name, host or address contains every word, whatever its accents and capitals."""
+        found = self.alias(
+            haystack=folded(
+                Concat("name", models.Value(" "), "host", models.Value(" "), "address", models.Value(" "), "city")
+            )
+        )
+        for word in fold(words).split():
+            found = found.filter(haystack__contains=word)
+        return found
+
+    def named(self, name: str) -> "Venue | None":
+        """The venue that goes by this name, whatever its spelling: “DataDog” is “Datadog”."""
+        return self.filter(name_key=name_key(name)).first()
+
+
+def name_key(name: str) -> str:
+    """What stays of a name without accents, capitals, blanks and punctuation.
+
+    Cut at 120 letters: spelling out ligatures makes some names longer than they were.
+    """
+    return (re.sub(r"[^\w]|_", "", fold(name)) or fold(name).strip())[:120]
+
+
+def photo_path(venue: "Venue", filename: str) -> str:
+    """A random name: nothing of the upload's own name is kept."""
+    return f"venues/{get_random_string(16)}.webp"
+
+
+class Venue(models.Model):
+    """A place that hosts, with its host organisation, address and access facts.
+
+    An access fact is yes, no, or unknown (None), as last checked on `access_checked_on`.
+    """
+
+    slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    name_key = models.CharField(max_length=120, unique=True, editable=False)
+    host = models.CharField(_("host organisation"), max_length=120, blank=True)
+    host_url = models.URLField(_("the host's website"), blank=True)
+    address = models.CharField(_("street and number"), max_length=160, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    latitude = models.FloatField(
+        _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
+    )
+    longitude = models.FloatField(
+        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
+    )
+    transport = models.CharField(_("public transport"), max_length=200, blank=True)
+    capacity = models.PositiveIntegerField(
+        _("capacity"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(PEOPLE_AT_MOST)]
+    )
+    description = models.TextField(_("about the place"), max_length=5000, blank=True)
+    photo = models.ImageField(_("photo"), upload_to=photo_path, blank=True)
+    photo_alt = models.CharField(_("what the photo shows"), max_length=200, blank=True)
+    has_step_free_route = models.BooleanField(_("step-free route"), null=True, blank=True)
+    has_lift = models.BooleanField(_("lift"), null=True, blank=True)
+    door_width = models.PositiveSmallIntegerField(_("narrowest door, in cm"), null=True, blank=True)
+    has_accessible_toilet = models.BooleanField(_("accessible toilet"), null=True, blank=True)
+    has_gender_neutral_toilet = models.BooleanField(_("gender-neutral toilet"), null=True, blank=True)
+    has_hearing_loop = models.BooleanField(_("hearing loop"), null=True, blank=True)
+    has_seats = models.BooleanField(_("a seat for everybody"), null=True, blank=True)
+    has_quiet_corner = models.BooleanField(_("quiet corner"), null=True, blank=True)
+    has_bicycle_parking = models.BooleanField(_("bicycle parking"), null=True, blank=True)
+    access_checked_on = models.DateField(_("access last checked on"), null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    ACCESS_FACTS: ClassVar = [
+        "has_step_free_route",
+        "has_lift",
+        "has_accessible_toilet",
+        "has_gender_neutral_toilet",
+        "has_hearing_loop",
+        "has_seats",
+        "has_quiet_corner",
+        "has_bicycle_parking",
+    ]
+
+    objects = VenueQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        verbose_name = _("venue")
+        verbose_name_plural = _("venues")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="venue_capacity_of_one_or_more",
+                condition=models.Q(capacity__isnull=True) | models.Q(capacity__gte=1, capacity__lte=PEOPLE_AT_MOST),
+                violation_error_message=_("A place holds from 1 to 10,000 people."),
+            ),
+            models.CheckConstraint(
+                name="venue_position_whole",
+                # A comparison with NULL is unknown, and unknown is enough for a check: the second half says “not NULL”.
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
+                violation_error_message=_("A position needs both its latitude and its longitude."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("venues:detail", args=[self.slug])
+
+    @classmethod
+    def open(cls, name: str, **facts: Any) -> "Venue":
+        """A new venue with an address of its own on the site, not saved yet."""
+        venue = cls(name=name, **facts)
+        venue.name_key = name_key(name)
+        stem = slugify(name)[:70] or "lieu"
+        taken = set(cls.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        venue.slug = next(slug for slug in _slugs(stem) if slug not in taken)
+        return venue
+
+    @property
+    def street_address(self) -> str:
+        """The postal address on one line, as far as it is known."""
+        town = f"{self.postal_code} {self.city}".strip()
+        return ", ".join(part for part in [self.address, town] if part)
+
+    @property
+    def directions_url(self) -> str:
+        """Where a map application finds the place; it opens only on a person's click."""
+        if self.latitude is not None and self.longitude is not None:
+            return f"https://www.openstreetmap.org/?mlat={self.latitude}&mlon={self.longitude}#map=18/{self.latitude}/{self.longitude}"
+        return ""
+
+    @property
+    def access_facts(self) -> list[tuple[str, bool | None]]:
+        """Each access fact: its name, and yes, no or unknown."""
+        return [(str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in self.ACCESS_FACTS]
+
+
+def _slugs(stem: str) -> Any:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
