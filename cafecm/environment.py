@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -67,7 +68,7 @@ def web_address(name: str, *, default: str) -> str:
     return word
 
 
-def database(name: str, *, default: Path) -> dict[str, object]:
+def database(name: str, *, default: Path) -> dict[str, Any]:
     """Django's description of the database that a URL names; SQLite at `default` where there is none.
 
     Raises ImproperlyConfigured for a URL of another kind than sqlite:/// or postgres://.
@@ -92,7 +93,7 @@ def database(name: str, *, default: Path) -> dict[str, object]:
     raise ImproperlyConfigured(f"{name} takes sqlite:///path or postgres://user:password@host:5432/name.")
 
 
-def mail_transport(name: str, *, default: str) -> dict[str, object]:
+def mail_transport(name: str, *, default: str) -> dict[str, Any]:
     """Django's e-mail settings for a URL such as smtp+tls://user:password@host:587.
 
     Raises ImproperlyConfigured for a URL of an unknown kind.

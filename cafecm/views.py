@@ -73,14 +73,14 @@ def kept_mail_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@csp_update({"frame-src": [SELF]})
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]  # its types know views without arguments only
 def kept_mail(request: HttpRequest, name: str) -> HttpResponse:
     """One kept mail, as plain text and as HTML."""
     return render(request, "cafecm/kept_mail.html", {"mail": _kept(name)})
 
 
 @require_safe
-@csp_replace(
+@csp_replace(  # type: ignore[arg-type]
     {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": [SELF, "data:"], "frame-ancestors": [SELF]}
 )
 @xframe_options_sameorigin

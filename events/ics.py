@@ -136,8 +136,11 @@ def page_of(edition: "Edition") -> str:
 
 
 def line(text: str) -> str:
-    """The text on one line: no line break, no control character, single blanks, none at its ends."""
-    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+    """The text on one line: no line break or control character, single blanks, none at its ends.
+
+    Spaces that do not break stay: French puts them before its colons.
+    """
+    return re.sub(r"\s*[ \t\r\n]\s*", " ", _UNPRINTABLE.sub(" ", text)).strip()
 
 
 def _calendar() -> Calendar:

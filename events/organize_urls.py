@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from events.views import organize
+from events.views import door, organize
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -11,4 +11,10 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/publish/", organize.publish, name="publish"),
     path("<slug:slug>/discard/", organize.discard, name="discard"),
     path("<slug:slug>/cancel/", organize.cancel, name="cancel"),
+    path("<slug:slug>/people/", door.people, name="people"),
+    path("<slug:slug>/door/", door.door, name="door"),
+    path("<slug:slug>/door/<int:pk>/", door.check_in, name="check-in"),
+    path("<slug:slug>/door/walk-in/", door.walk_in, name="walk-in"),
+    path("<slug:slug>/door/walk-in/<uuid:key>/undo/", door.undo_walk_in, name="undo-walk-in"),
+    path("<slug:slug>/door/scan/<str:token>/", door.scan, name="scan"),
 ]

@@ -16,7 +16,7 @@ class PartyForm(forms.Form):
     There is no question where the series allows no guest.
     """
 
-    guests = forms.TypedChoiceField(label=_("Guests"), coerce=int, empty_value=0, required=False)
+    guests = forms.TypedChoiceField(label=_("Guests"), coerce=int, empty_value=0, required=False)  # type: ignore[arg-type]
     guest_names = forms.CharField(
         label=_("Names of the guests"),
         help_text=_("For the list at the door, separated by commas. You may leave it empty."),

@@ -9,6 +9,7 @@ import base64
 import datetime
 import logging
 import random
+import re
 import smtplib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -172,7 +173,7 @@ def render(words: Message, *, to: str) -> EmailMultiAlternatives:
         "language": translation.get_language(),
     }
     message = EmailMultiAlternatives(
-        subject=" ".join(words.subject.split()),
+        subject=re.sub(r"[ \t\r\n]+", " ", words.subject),
         body=render_to_string("members/mail.txt", context),
         to=[to],
         headers=dict(words.headers),

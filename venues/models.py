@@ -155,7 +155,8 @@ class Venue(models.Model):
     @property
     def access_facts(self) -> list[tuple[str, bool | None]]:
         """Each access fact: its name, and yes, no or unknown."""
-        return [(str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in self.ACCESS_FACTS]
+        names = {field.name: field.verbose_name for field in self._meta.fields}
+        return [(str(names[name]), getattr(self, name)) for name in self.ACCESS_FACTS]
 
 
 def _slugs(stem: str) -> Any:

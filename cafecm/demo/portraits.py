@@ -36,9 +36,9 @@ GROUNDS = [SKY, CREAM, SAGE, ROSE, OCHRE, SAND, mix(DUSK, SKY, 0.4), mix(LEAF, P
 
 
 def draw(looks: str, seed: int) -> bytes:
-    """A portrait as WebP, 320 by 320, from words such as “3 bun black glasses”: skin from 1 to 5, cut, colour, the rest.
+    """A portrait as WebP, 320 by 320, from words such as “3 bun black glasses”.
 
-    “cup” draws a cup instead.
+    They are the skin, from 1 to 5, the cut of the hair, its colour, and the rest; “cup” draws a cup instead.
     """
     dice = Random(seed)  # noqa: S311
     sheet = Canvas(SIDE, SIDE, ground := dice.choice(GROUNDS))
@@ -71,7 +71,8 @@ def _face(sheet: Canvas, dice: Random, ground: str, skin: str, cut: str, hair: s
         sheet.oval(160 + side * width * 0.58, 174, 13, 8, mix(skin, BRICK, 0.28))
     if "beard" in extras:
         sheet.pie(160, 168, width * 0.97, height * 0.86, 2, 178, hair)
-        sheet.rect(160 - width * 0.97, 156, 12, 16, hair), sheet.rect(148 + width * 0.97, 156, 12, 16, hair)
+        sheet.rect(160 - width * 0.97, 156, 12, 16, hair)
+        sheet.rect(148 + width * 0.97, 156, 12, 16, hair)
         sheet.oval(160, 178, width * 0.6, 20, skin)
     _features(sheet, dice, skin, hair, extras)
     _hair_before(sheet, dice, cut, hair, width, height)
@@ -215,8 +216,10 @@ def _cup(sheet: Canvas, dice: Random, ground: str) -> None:
     sheet.oval(160, 268, 124, 20, mix(colour, PAPER, 0.45))
     sheet.oval(160, 264, 124, 18, mix(colour, PAPER, 0.65))
     sheet.arc(248, 184, 34, 36, 0, 360, dark, width=15)
-    sheet.rect(78, 134, 164, 80, colour), sheet.pie(160, 212, 82, 54, 0, 180, colour)
-    sheet.oval(160, 134, 82, 20, mix(colour, PAPER, 0.35)), sheet.oval(160, 136, 72, 14, INK)
+    sheet.rect(78, 134, 164, 80, colour)
+    sheet.pie(160, 212, 82, 54, 0, 180, colour)
+    sheet.oval(160, 134, 82, 20, mix(colour, PAPER, 0.35))
+    sheet.oval(160, 136, 72, 14, INK)
     sheet.oval(160, 139, 54, 8, mix(BRICK, INK, 0.5))
     for x in (128, 160, 192):
         swing = dice.uniform(8, 13)

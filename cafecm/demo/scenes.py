@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 from cafecm.demo.canvas import (
@@ -271,7 +272,8 @@ def _terrace(dice: Random) -> Canvas:
                 sheet.rect(bottle, shelf - tall, 12, tall, colour, radius=4)
         for _ in range(3):
             _person(sheet, x + dice.uniform(40, width - 40), 590, dice.uniform(150, 185), dice, sits=True)
-        sheet.rect(x, 350, 6, 216, INK), sheet.rect(x + width - 6, 350, 6, 216, INK)
+        sheet.rect(x, 350, 6, 216, INK)
+        sheet.rect(x + width - 6, 350, 6, 216, INK)
         sheet.rect(x + width / 2 - 2, 350, 4, 216, INK)
         sheet.rect(x, 560, width, 64, mix(BRICK, INK, 0.5))
         sheet.light(x + width / 2, 450, 330, strength=0.25)
@@ -285,7 +287,8 @@ def _terrace(dice: Random) -> Canvas:
         _chair(sheet, x - 72, 726, 108, OCHRE)
         _chair(sheet, x + 72, 726, 108, OCHRE, faces=-1)
         _table(sheet, x, 740, 120)
-    _plant(sheet, 690, 650, 110, dice), _plant(sheet, 846, 650, 110, dice)
+    _plant(sheet, 690, 650, 110, dice)
+    _plant(sheet, 846, 650, 110, dice)
     _raccoon(sheet, 770, 762, 56)
     return sheet
 
@@ -302,7 +305,7 @@ def _passage(dice: Random) -> Canvas:
     def along(t: float) -> tuple[float, float, float, float]:
         return x0 * t, y0 * t, WIDTH - (WIDTH - x1) * t, HEIGHT - (HEIGHT - y1) * t
 
-    for number, (near, next_one) in enumerate(zip(parts, parts[1:], strict=False)):
+    for number, (near, next_one) in enumerate(pairwise(parts)):
         a, b = along(near), along(next_one)
         tone = mix(BRICK, INK, 0.35) if number % 2 else mix(MOSS, INK, 0.3)
         for left, right, top_l, top_r, low_l, low_r in (
@@ -326,8 +329,8 @@ def _passage(dice: Random) -> Canvas:
             sheet.light(*middle, 260 * (1 - near) + 60, strength=0.18)
         sheet.line([(a[0], a[1]), (a[2], a[1])], COAL, width=6 * (1 - near) + 1.5)
         if number % 2 == 0 and near < 0.9:
-            middle = (a[0] + a[2]) / 2
-            _lamp(sheet, middle, a[1], 90 * (1 - near) + 14, 34 * (1 - near) + 5, shade=INK, glow=0.5)
+            centre = (a[0] + a[2]) / 2
+            _lamp(sheet, centre, a[1], 90 * (1 - near) + 14, 34 * (1 - near) + 5, shade=INK, glow=0.5)
     for part in (0.12, 0.25, 0.38, 0.5, 0.62, 0.75, 0.88):
         sheet.line([(WIDTH * part, 0), (x0 + (x1 - x0) * part, y0)], COAL, width=3)
     sheet.rect(x0, y0, x1 - x0, y1 - y0, mix(GLOW, PAPER, 0.45))
@@ -339,7 +342,9 @@ def _passage(dice: Random) -> Canvas:
         sheet.line([(x0 * part, y), (WIDTH - (WIDTH - x1) * part, y)], mix(STONE, INK, 0.16), width=1.5)
     for x, ground, height in ((560, 545, 86), (655, 560, 100), (500, 610, 150), (715, 660, 200)):
         _person(sheet, x, ground, height, dice)
-    _chair(sheet, 205, 740, 130, INK), _table(sheet, 300, 756, 150), _chair(sheet, 395, 740, 130, INK, faces=-1)
+    _chair(sheet, 205, 740, 130, INK)
+    _table(sheet, 300, 756, 150)
+    _chair(sheet, 395, 740, 130, INK, faces=-1)
     return sheet
 
 
@@ -373,8 +378,7 @@ def _theatre(dice: Random) -> Canvas:
                 mix(BRICK, INK, 0.12 + 0.4 * (fold_number % 2)),
             )
     for fold_number in range(16):
-        x = 170 + fold_number * 860 / 15
-        sheet.oval(x, 96, 40, 66, mix(BRICK, INK, 0.1 + 0.3 * (fold_number % 2)))
+        sheet.oval(170 + fold_number * 860 / 15, 96, 40, 66, mix(BRICK, INK, 0.1 + 0.3 * (fold_number % 2)))
     sheet.rect(100, 0, 1000, 66, mix(OCHRE, INK, 0.3))
     for x in range(120, 1100, 40):
         sheet.oval(x, 33, 13, 13, OCHRE)
@@ -414,13 +418,16 @@ def _station(dice: Random, *, evening: bool = False) -> Canvas:
     sheet.poly([(100, 194), (200, 110), (1000, 110), (1100, 194)], mix(DUSK, INK, 0.3))
     sheet.poly([(440, 150), (600, 40), (760, 150)], mix(wall, PAPER, 0.2))
     sheet.rect(440, 148, 320, 60, mix(wall, PAPER, 0.2))
-    sheet.oval(600, 128, 44, 44, INK), sheet.oval(600, 128, 38, 38, PAPER)
-    sheet.line([(600, 128), (600, 100)], INK, width=4), sheet.line([(600, 128), (620, 136)], INK, width=5)
+    sheet.oval(600, 128, 44, 44, INK)
+    sheet.oval(600, 128, 38, 38, PAPER)
+    sheet.line([(600, 128), (600, 100)], INK, width=4)
+    sheet.line([(600, 128), (620, 136)], INK, width=5)
     window = GLOW if evening else mix(SKY, DUSK, 0.35)
     for x in (230, 350, 480, 600, 720, 850, 970):
         arch(sheet, x, 520, 96, 240, PAPER)
         arch(sheet, x, 520, 78, 228, window)
-        sheet.rect(x - 2, 300, 4, 220, PAPER), sheet.rect(x - 40, 400, 80, 4, PAPER)
+        sheet.rect(x - 2, 300, 4, 220, PAPER)
+        sheet.rect(x - 40, 400, 80, 4, PAPER)
         if dice.random() < 0.75:
             _person(sheet, x + dice.uniform(-18, 18), 540, 150, dice, sits=True)
             sheet.rect(x - 48, 500, 96, 30, wall)
@@ -441,13 +448,14 @@ def _station(dice: Random, *, evening: bool = False) -> Canvas:
     for y, thick in ((662, 7), (732, 10)):
         sheet.rect(0, y, WIDTH, thick, mix(COAL, STONE, 0.55))
     for _ in range(130):
-        x, y = dice.uniform(0, WIDTH), dice.uniform(640, 800)
-        tip = (x + dice.uniform(-12, 12), y - dice.uniform(14, 40))
-        sheet.line([(x, y), tip], mix(dice.choice([LEAF, SAGE, MOSS]), INK, 0.4 if evening else 0), width=3)
+        root = (dice.uniform(0, WIDTH), dice.uniform(640, 800))
+        tip = (root[0] + dice.uniform(-12, 12), root[1] - dice.uniform(14, 40))
+        sheet.line([root, tip], mix(dice.choice([LEAF, SAGE, MOSS]), INK, 0.4 if evening else 0), width=3)
         if dice.random() < 0.3:
             sheet.oval(*tip, 5, 5, dice.choice([OCHRE, ROSE, PAPER, BRICK]))
     for x in (300, 540, 780) if evening else (240, 480, 900):
-        _chair(sheet, x - 58, 578, 84, INK), _chair(sheet, x + 58, 578, 84, INK, faces=-1)
+        _chair(sheet, x - 58, 578, 84, INK)
+        _chair(sheet, x + 58, 578, 84, INK, faces=-1)
         _table(sheet, x, 584, 92, top=OCHRE)
     for x in (160, 690, 1040):
         _plant(sheet, x, 584, 84, dice)
@@ -473,7 +481,8 @@ def _cloister(dice: Random) -> Canvas:
     sheet.rect(0, 108, WIDTH, 20, STONE)
     for x in range(75, WIDTH, 150):
         sheet.rect(x - 34, 170, 68, 120, mix(SKY, DUSK, 0.45))
-        sheet.rect(x - 2, 170, 4, 120, PAPER), sheet.rect(x - 34, 226, 68, 4, PAPER)
+        sheet.rect(x - 2, 170, 4, 120, PAPER)
+        sheet.rect(x - 34, 226, 68, 4, PAPER)
         sheet.rect(x - 42, 290, 84, 10, STONE)
     sheet.rect(0, 322, WIDTH, 14, STONE)
     for x in range(75, WIDTH, 150):
@@ -541,7 +550,8 @@ def _library(dice: Random) -> Canvas:
                 book += thick + 1.5
             sheet.rect(x + 8, shelf, 224, 8, mix(OCHRE, COAL, 0.3))
         sheet.rect(x - 8, 0, 16, 560, mix(OCHRE, COAL, 0.15))
-    sheet.line([(905, 30), (985, 556)], SAND, width=9), sheet.line([(955, 24), (1035, 552)], SAND, width=9)
+    sheet.line([(905, 30), (985, 556)], SAND, width=9)
+    sheet.line([(955, 24), (1035, 552)], SAND, width=9)
     for step in range(9):
         x, y = 912 + step * 9, 76 + step * 56
         sheet.line([(x, y), (x + 52, y - 6)], SAND, width=7)
@@ -550,7 +560,8 @@ def _library(dice: Random) -> Canvas:
         arch(sheet, x, 462, 168, 408, mix(SKY, PAPER, 0.5))
         _tree(sheet, x + 20, 500, 300, dice)
         sheet.rect(x - 100, 462, 200, 110, mix(COAL, OCHRE, 0.2))
-        sheet.rect(x - 3, 60, 6, 404, mix(OCHRE, COAL, 0.3)), sheet.rect(x - 84, 250, 168, 6, mix(OCHRE, COAL, 0.3))
+        sheet.rect(x - 3, 60, 6, 404, mix(OCHRE, COAL, 0.3))
+        sheet.rect(x - 84, 250, 168, 6, mix(OCHRE, COAL, 0.3))
         sheet.light(x, 240, 360, PAPER, strength=0.14)
     sheet.rect(0, 560, WIDTH, 240, mix(OCHRE, COAL, 0.4))
     for y in (600, 650, 715):
@@ -562,13 +573,15 @@ def _library(dice: Random) -> Canvas:
     for leg in (80, 1090):
         sheet.rect(leg, 724, 30, 80, mix(BRICK, COAL, 0.6))
     for x in (260, 600, 935):
-        sheet.rect(x - 4, 610, 8, 64, OCHRE), sheet.oval(x, 676, 28, 8, OCHRE)
+        sheet.rect(x - 4, 610, 8, 64, OCHRE)
+        sheet.oval(x, 676, 28, 8, OCHRE)
         sheet.pie(x, 618, 56, 40, 180, 360, MOSS)
         sheet.rect(x - 56, 616, 112, 6, mix(MOSS, INK, 0.3))
         sheet.light(x, 650, 260, strength=0.5)
     for x in (150, 430, 770, 1040):
         sheet.poly([(x - 40, 678), (x, 686), (x + 40, 678), (x + 34, 664), (x, 670), (x - 34, 664)], PAPER)
-    _cup(sheet, 520, 690, 16), _cup(sheet, 1010, 694, 16)
+    _cup(sheet, 520, 690, 16)
+    _cup(sheet, 1010, 694, 16)
     return sheet
 
 
@@ -598,14 +611,15 @@ def _hall(dice: Random) -> Canvas:
     for x in range(250, 1000, 100):
         arch(sheet, x, 560, 76, 190, mix(wall, PAPER, 0.45))
         arch(sheet, x, 560, 60, 178, mix(GLOW, PAPER, 0.35))
-        sheet.line([(x, 385), (x, 560)], wall, width=3), sheet.line([(x - 30, 460), (x + 30, 460)], wall, width=3)
+        sheet.line([(x, 385), (x, 560)], wall, width=3)
+        sheet.line([(x - 30, 460), (x + 30, 460)], wall, width=3)
     for side in (-1, 1):
         edge = 0 if side < 0 else WIDTH
         inner = 192 if side < 0 else 1008
         sheet.poly([(edge, 210), (inner, 330), (inner, 570), (edge, 680)], mix(wall, COAL, 0.18))
-        for part in (0.18, 0.55, 0.85):
-            x = edge + (inner - edge) * part
-            sheet.rect(x - 22 * (1.2 - part), 380, 44 * (1.2 - part), 200 - 40 * part, mix(GLOW, OCHRE, 0.25))
+        for far in (0.18, 0.55, 0.85):
+            x = edge + (inner - edge) * far
+            sheet.rect(x - 22 * (1.2 - far), 380, 44 * (1.2 - far), 200 - 40 * far, mix(GLOW, OCHRE, 0.25))
     _pavement(sheet, 566, mix(STONE, SAND, 0.2))
     for x in (330, 600, 870):
         _lamp(sheet, x, 120, 190, 34, shade=BRICK, glow=0.4)
@@ -620,7 +634,8 @@ def _hall(dice: Random) -> Canvas:
     ):
         _person(sheet, x, ground, height, dice)
     for x, ground, size in ((180, 716, 150), (520, 690, 130), (860, 730, 160)):
-        _chair(sheet, x - 90, ground - 6, size * 0.9, INK), _chair(sheet, x + 90, ground - 6, size * 0.9, INK, faces=-1)
+        _chair(sheet, x - 90, ground - 6, size * 0.9, INK)
+        _chair(sheet, x + 90, ground - 6, size * 0.9, INK, faces=-1)
         _table(sheet, x, ground, size)
         _person(sheet, x - 84, ground - 6, size * 1.5, dice, sits=True)
     for x in (1080, 1150):
@@ -639,13 +654,16 @@ def _town_hall(dice: Random) -> Canvas:
         sheet.line([(90, y), (1110, y)], mix(stone, INK, 0.1), width=1.5)
     sheet.poly([(70, 250), (150, 150), (1050, 150), (1130, 250)], mix(DUSK, INK, 0.45))
     for x in (250, 360, 840, 950):
-        arch(sheet, x, 240, 46, 66, PAPER), arch(sheet, x, 238, 32, 54, GLOW)
+        arch(sheet, x, 240, 46, 66, PAPER)
+        arch(sheet, x, 238, 32, 54, GLOW)
     sheet.poly([(400, 262), (600, 140), (800, 262)], mix(stone, PAPER, 0.35))
     sheet.poly([(430, 252), (600, 152), (770, 252)], stone)
     sheet.rect(556, 60, 88, 90, mix(stone, PAPER, 0.2))
     sheet.poly([(546, 62), (600, 8), (654, 62)], mix(DUSK, INK, 0.5))
-    sheet.oval(600, 104, 34, 34, INK), sheet.oval(600, 104, 29, 29, PAPER)
-    sheet.line([(600, 104), (600, 82)], INK, width=3), sheet.line([(600, 104), (584, 112)], INK, width=4)
+    sheet.oval(600, 104, 34, 34, INK)
+    sheet.oval(600, 104, 29, 29, PAPER)
+    sheet.line([(600, 104), (600, 82)], INK, width=3)
+    sheet.line([(600, 104), (584, 112)], INK, width=4)
     sheet.light(600, 104, 130, strength=0.5)
     for row, (y, tall) in enumerate(((410, 110), (590, 140))):
         for x in (150, 240, 330, 870, 960, 1050):
@@ -658,7 +676,8 @@ def _town_hall(dice: Random) -> Canvas:
         sheet.rect(90, 424 + row * 176, 1020, 8, mix(stone, PAPER, 0.4))
     for x in (450, 550, 650, 750):
         sheet.rect(x - 17, 290, 34, 300, mix(stone, PAPER, 0.5))
-        sheet.rect(x - 26, 278, 52, 14, PAPER), sheet.rect(x - 26, 586, 52, 14, PAPER)
+        sheet.rect(x - 26, 278, 52, 14, PAPER)
+        sheet.rect(x - 26, 586, 52, 14, PAPER)
         sheet.rect(x + 5, 292, 6, 294, mix(stone, INK, 0.08))
     arch(sheet, 600, 600, 76, 240, GLOW)
     sheet.light(600, 520, 260, strength=0.5)
@@ -673,7 +692,8 @@ def _town_hall(dice: Random) -> Canvas:
     for x in (60, 1145):
         _tree(sheet, x, 690, 420, dice, leaves=MOSS)
     for x in (300, 900):
-        sheet.rect(x - 4, 520, 8, 170, INK), sheet.oval(x, 510, 16, 20, "#ffe9b8")
+        sheet.rect(x - 4, 520, 8, 170, INK)
+        sheet.oval(x, 510, 16, 20, "#ffe9b8")
         sheet.poly([(x - 18, 498), (x, 474), (x + 18, 498)], INK)
         sheet.light(x, 510, 220, strength=0.55)
     for x, ground in ((420, 720), (545, 676), (650, 690), (705, 740), (820, 712)):
@@ -708,7 +728,8 @@ def _slab(dice: Random) -> Canvas:
                     _person(sheet, x + 32, y + 100, 84, dice, sits=True)
                     _person(sheet, x + 68, y + 100, 84, dice, sits=True)
                 elif what == 2:
-                    _plant(sheet, x + 30, y + 90, 46, dice), _plant(sheet, x + 66, y + 90, 56, dice)
+                    _plant(sheet, x + 30, y + 90, 46, dice)
+                    _plant(sheet, x + 66, y + 90, 56, dice)
                 elif what == 3:
                     sheet.rect(x + 16, y + 18, 66, 38, PAPER)
                     for bar, tall in enumerate((10, 18, 14, 26)):
@@ -734,7 +755,8 @@ def _slab(dice: Random) -> Canvas:
     _pavement(sheet, 640, mix(STONE, DUSK, 0.45))
     for x in (90, 1100):
         _tree(sheet, x, 690, 330, dice, leaves=MOSS)
-    _garland(sheet, (120, 560), (600, 600), 60, 15), _garland(sheet, (600, 600), (1090, 560), 60, 15)
+    _garland(sheet, (120, 560), (600, 600), 60, 15)
+    _garland(sheet, (600, 600), (1090, 560), 60, 15)
     for x in (260, 470, 740, 950):
         _table(sheet, x, 750, 110, top=OCHRE)
         _person(sheet, x - 62, 756, 170, dice, sits=dice.random() < 0.5)
@@ -768,7 +790,8 @@ def _quay(dice: Random) -> Canvas:
     sheet.rect(290, 188, 590, 16, mix(SAND, INK, 0.3))
     for x in range(350, 850, 95):
         sheet.rect(x - 26, 222, 52, 56, mix(DUSK, SKY, 0.35))
-        arch(sheet, x, 438, 74, 138, mix(BRICK, INK, 0.5)), arch(sheet, x, 438, 60, 128, mix(GLOW, OCHRE, 0.35))
+        arch(sheet, x, 438, 74, 138, mix(BRICK, INK, 0.5))
+        arch(sheet, x, 438, 60, 128, mix(GLOW, OCHRE, 0.35))
         _person(sheet, x + dice.uniform(-8, 8), 448, 92, dice)
     _awning(sheet, 316, 286, 538, 26, OCHRE, PAPER)
     quay = mix(STONE, PAPER, 0.2)
@@ -776,15 +799,16 @@ def _quay(dice: Random) -> Canvas:
     sheet.rect(0, 516, WIDTH, 26, mix(SAND, COAL, 0.25))
     sheet.fade(540, 260, mix(DUSK, SAGE, 0.5), mix(DUSK, NIGHT, 0.3))
     for _ in range(90):
-        x, y = dice.uniform(-40, WIDTH), dice.uniform(556, 795)
+        left, top = dice.uniform(-40, WIDTH), dice.uniform(556, 795)
         colour = dice.choice(
             [mix(SAGE, PAPER, 0.4), mix(OCHRE, PAPER, 0.4), mix(DUSK, SKY, 0.5), mix(ROSE, PAPER, 0.3)]
         )
-        sheet.rect(x, y, dice.uniform(20, 110) * (y - 420) / 260, 3, colour, radius=1.5)
+        sheet.rect(left, top, dice.uniform(20, 110) * (top - 420) / 260, 3, colour, radius=1.5)
     for x in (60, 180, 1000, 1140):
         _tree(sheet, x, 470, 330, dice)
     for x in range(260, 960, 140):
-        _chair(sheet, x - 42, 500, 62, BRICK), _chair(sheet, x + 42, 500, 62, BRICK, faces=-1)
+        _chair(sheet, x - 42, 500, 62, BRICK)
+        _chair(sheet, x + 42, 500, 62, BRICK, faces=-1)
         _table(sheet, x, 506, 72)
     for x in (330, 470, 610, 890):
         _person(sheet, x + 44, 500, 100, dice, sits=True)
@@ -792,17 +816,18 @@ def _quay(dice: Random) -> Canvas:
     sheet.arc(930, 700, 420, 290, 180, 360, bridge, width=16)
     sheet.arc(930, 650, 420, 290, 180, 360, bridge, width=7)
     for turn in range(186, 356, 9):
-        x, y = 930 + 416 * math.cos(math.radians(turn)), 290 * math.sin(math.radians(turn))
-        sheet.line([(x, 700 + y), (x, 650 + y)], bridge, width=4)
+        along, up = 930 + 416 * math.cos(math.radians(turn)), 290 * math.sin(math.radians(turn))
+        sheet.line([(along, 700 + up), (along, 650 + up)], bridge, width=4)
     for turn in (232, 262, 275, 305):
-        x, y = 930 + 416 * math.cos(math.radians(turn)), 700 + 290 * math.sin(math.radians(turn))
-        _person(sheet, x, y - 2, 112, dice)
+        along, up = 930 + 416 * math.cos(math.radians(turn)), 290 * math.sin(math.radians(turn))
+        _person(sheet, along, 698 + up, 112, dice)
     sheet.poly([(90, 690), (450, 690), (410, 742), (130, 742)], BRICK)
     sheet.rect(90, 682, 360, 12, PAPER, radius=5)
     sheet.rect(170, 630, 200, 54, CREAM, radius=6)
     for x in (190, 240, 290, 340):
         sheet.oval(x, 656, 13, 13, mix(DUSK, SKY, 0.3))
-    _plant(sheet, 410, 690, 50, dice), _plant(sheet, 130, 690, 44, dice)
+    _plant(sheet, 410, 690, 50, dice)
+    _plant(sheet, 130, 690, 44, dice)
     return sheet
 
 
@@ -827,8 +852,10 @@ def _garden(dice: Random) -> Canvas:
     sheet.poly([(440, 490), (760, 490), (1060, 800), (140, 800)], mix(SAND, NIGHT, 0.35))
     for x, ground, height in ((110, 560, 440), (330, 530, 330), (880, 530, 340), (1100, 570, 460)):
         _tree(sheet, x, ground, height, dice, leaves=mix(MOSS, NIGHT, 0.25))
-    _garland(sheet, (0, 190), (330, 290), 60, 11), _garland(sheet, (330, 290), (880, 290), 110, 17)
-    _garland(sheet, (880, 290), (1200, 190), 60, 11), _garland(sheet, (110, 250), (1100, 250), 190, 23)
+    _garland(sheet, (0, 190), (330, 290), 60, 11)
+    _garland(sheet, (330, 290), (880, 290), 110, 17)
+    _garland(sheet, (880, 290), (1200, 190), 60, 11)
+    _garland(sheet, (110, 250), (1100, 250), 190, 23)
     for y, half, size in ((560, 190, 118), (690, 330, 180)):
         for x in range(int(600 - half * 0.85), int(600 + half), int(size * 0.72)):
             _person(sheet, x, y + 4, size * 1.15, dice, sits=True)

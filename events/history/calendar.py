@@ -13,7 +13,10 @@ from events.history.entry import ROWS_AT_MOST, YEARS, Entry, History, Refused, R
 from events.history.moments import NUMBER_AT_MOST
 from events.history.words import clean, one_line, without_html
 
+# More than any real export has; a file made to hurt stops here.
 DESCRIPTION_AT_MOST = 100_000
+LINE_AT_MOST = 5_000
+LINES_AT_MOST = 20_000
 ZONES_AT_MOST = 200
 _NUMBER = re.compile(r"(?:^|(?<=[\s(\[]))(?:#\s?|n[°º]\s?|no\.\s?)(\d{1,7})(?![\w.,]\d)\b", re.IGNORECASE)
 _LUMA = re.compile(r"https://(?:lu\.ma|luma\.com)/[\w~/?=&%.-]*[\w~/=&%-]")
@@ -79,9 +82,11 @@ def _entry(line: int, text: str) -> Entry:
     if not text:
         raise Refused(_("This event begins and never ends."))
     try:
-        event = Event.from_ical(text)
+        event = Event.from_ical(text) if text.count("\n") < LINES_AT_MOST else None
     except Exception:  # a parser that is handed anything may fail in any way; the event is lost, the file is not
-        raise Refused(_("This event is not written as a calendar file should be.")) from None
+        event = None
+    if event is None:
+        raise Refused(_("This event is not written as a calendar file should be."))
     if any(name in event for name in ("RRULE", "RDATE")):
         raise Refused(_("This event repeats; only single evenings can be taken. Export its dates one by one."))
     if _text(event, "CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"}:
@@ -91,10 +96,10 @@ def _entry(line: int, text: str) -> Entry:
         raise Refused(_("This event has no date."))
     if start.year not in YEARS:
         raise Refused(_("The year %(year)s is not between 1900 and 2100.") % {"year": start.year})
-    title = one_line(_text(event, "SUMMARY"))
+    title = one_line(_text(event, "SUMMARY")[:LINE_AT_MOST])
     number = next((int(found[1]) for found in _NUMBER.finditer(title) if 1 <= int(found[1]) <= NUMBER_AT_MOST), None)
     description = clean(without_html(_text(event, "DESCRIPTION")[:DESCRIPTION_AT_MOST]))
-    where = clean(_text(event, "LOCATION"))
+    where = clean(_text(event, "LOCATION")[:LINE_AT_MOST])
     link = one_line(_text(event, "URL"))
     if not link and (luma := _LUMA.search(description)):
         link = luma[0]

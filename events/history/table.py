@@ -61,7 +61,7 @@ def read(text: str) -> History:
             raise Unreadable(_("The table has more than %(most)s lines: cut it in parts.") % {"most": ROWS_AT_MOST})
         try:
             if cells is None:
-                raise Refused(_("The quotation marks of this line do not match."))
+                raise Refused(_("The cells of this line cannot be told apart: do its quotation marks match?"))
             history.entries.append(_entry(line, header, cells))
         except Refused as refused:
             history.problems.append(Remark(line, str(refused)))

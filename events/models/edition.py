@@ -2,10 +2,10 @@
 
 import datetime
 import uuid
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum, Value
@@ -41,7 +41,7 @@ class ChangedMeanwhile(Exception):
 class Inventory:
     """The trades of those who come: counts by specialty, the most frequent first, and the people without one."""
 
-    counts: list[tuple[Specialty, int]]
+    counts: Sequence[tuple[Specialty, int]]
     others: int
 
 
@@ -410,17 +410,17 @@ class Edition(Places):
     @cached_property
     def inventory(self) -> Inventory | None:
         """The trades of those who come, by main specialty; None while fewer than five people have a place."""
-        going = self.rsvps.going()
-        if going.count() < INVENTORY_FROM:
-            return None
-        main = MemberSpecialty.objects.filter(member=OuterRef("member"), rank=1).values("specialty")
-        counts = dict(
-            going.annotate(trade=Subquery(main[:1])).values_list("trade").annotate(people=Count("pk")).order_by()
+        going = Q(
+            practised__rank=1,
+            practised__member__rsvps__edition=self,
+            practised__member__rsvps__status=Rsvp.Status.GOING,
         )
-        others = counts.pop(None, 0)
-        trades = Specialty.objects.in_bulk(list(counts))
-        ranked = sorted(trades.values(), key=lambda trade: (-counts[trade.pk], trade.position))
-        return Inventory(counts=[(trade, counts[trade.pk]) for trade in ranked], others=others)
+        trades = Specialty.objects.filter(going).annotate(people=Count("practised")).order_by("-people", "position")
+        counts = [(trade, trade.people) for trade in trades]
+        people = self.rsvps.going().count()
+        if people < INVENTORY_FROM:
+            return None
+        return Inventory(counts=counts, others=people - sum(count for _trade, count in counts))
 
     # How many will come -------------------------------------------------------------------------------------------
 
@@ -430,6 +430,13 @@ class Edition(Places):
         evenings = list(past.exclude(pk=self.pk).with_attendance().order_by("starts_at", "pk"))
         coming = Edition.objects.with_attendance().get(pk=self.pk)
         return forecast(coming.evening, [edition.evening for edition in evenings if edition.evening.people])
+
+    if TYPE_CHECKING:  # what `with_attendance` counts
+        confirmed_places: int
+        silent_places: int
+        confirmed_arrived: int
+        silent_arrived: int
+        walked_in: int
 
     @property
     def evening(self) -> Evening:

@@ -5,8 +5,9 @@ places; every change that may free a place ends in `Places._serve_line`.
 """
 
 import datetime
+import uuid
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 CAPACITY = 40
 TIME_TO_ANSWER = datetime.timedelta(hours=24)
 RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
+DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
+DOOR_CLOSES_AFTER = datetime.timedelta(days=7)
 
 
 class RsvpClosed(Exception):
@@ -64,7 +67,9 @@ class Places(models.Model):
         starts_at: datetime.datetime
         ends_at: datetime.datetime
         status: str
-        is_published: bool
+
+        @property
+        def is_published(self) -> bool: ...
 
     class Meta:
         abstract = True
@@ -265,6 +270,27 @@ class Places(models.Model):
 
     # At the door --------------------------------------------------------------------------------------------------
 
+    @property
+    def door_closed_because(self) -> str:
+        """Why nobody is checked in now: draft, cancelled, early or late.
+
+        "" from the morning of the evening on and for a week: a phone without a connection, or a list on paper, may
+        come in late.
+        """
+        now = timezone.now()
+        if not self.is_published:
+            return self.status
+        if now < self.starts_at - DOOR_OPENS_BEFORE:
+            return "early"
+        if now >= self.ends_at + DOOR_CLOSES_AFTER:
+            return "late"
+        return ""
+
+    @property
+    def door_opens(self) -> datetime.datetime:
+        """When check-in begins, as the clocks of the series show it."""
+        return in_zone(self.starts_at - DOOR_OPENS_BEFORE, self.series.zone)
+
     def check_in(self, rsvp: Rsvp, *, people: int | None = None) -> Rsvp:
         """Notes how many of the party are in the room, all of it by default, 0 to undo.
 
@@ -283,11 +309,22 @@ class Places(models.Model):
         arrived = self.rsvps.aggregate(total=Coalesce(Sum("arrived"), 0))["total"]
         return arrived + self.walk_ins.aggregate(total=Coalesce(Sum("people"), 0))["total"]
 
-    def welcome_walk_in(self, name: str, *, people: int = 1, key: str | None = None) -> WalkIn:
-        """Adds someone who came without an RSVP; the same key again adds nobody."""
-        if key is None:
-            return self.walk_ins.create(name=name, people=people)
-        return self.walk_ins.get_or_create(key=key, defaults={"name": name, "people": people})[0]
+    def welcome_walk_in(self, name: str, *, people: int = 1, key: uuid.UUID | None = None) -> WalkIn:
+        """Adds someone who came without an RSVP; the same key again adds nobody.
+
+        Another name under a key that is taken, from a form that the back button has brought back, is somebody else.
+        """
+        key = key or uuid.uuid4()
+        walk_in, is_new = WalkIn.objects.get_or_create(
+            key=key, defaults={"edition": self, "name": name, "people": people}
+        )
+        if not is_new and walk_in.name != name:
+            return self.welcome_walk_in(name, people=people, key=uuid.uuid5(key, name))
+        return walk_in
+
+    def forget_walk_in(self, key: uuid.UUID) -> None:
+        """Takes a walk-in back who was added by mistake; a repeat changes nothing."""
+        self.walk_ins.filter(key=key).delete()
 
     # Under the lock -----------------------------------------------------------------------------------------------
 
@@ -307,7 +344,7 @@ class Places(models.Model):
         self, rsvp: Rsvp | None, member: Member, guests: int, guest_names: Sequence[str], *, is_tentative: bool = False
     ) -> Rsvp:
         last = self.rsvps.aggregate(last=Max("position"))["last"] or 0
-        rsvp = rsvp or Rsvp(edition=self, member=member)
+        rsvp = rsvp or Rsvp(edition=cast("Edition", self), member=member)
         rsvp.status = Rsvp.Status.WAITING
         rsvp.guests = guests
         rsvp.guest_names = list(guest_names)[:guests]
@@ -340,7 +377,9 @@ class Places(models.Model):
             rsvp.save(update_fields=["status", "offered_at", "changed_at"])
 
     def _is_next_to_fit(self, newcomer: Rsvp) -> bool:
-        """Whether nobody else in the line would fit into the free places."""
+        """Whether, in the last call, nobody else in the line would fit into the free places."""
+        if not self.is_last_call:
+            return False
         free = self.capacity - self._count_places()
         return not self.rsvps.waiting().exclude(pk=newcomer.pk).filter(guests__lt=free).exists()
 

@@ -1,14 +1,16 @@
 """One member's answer to one edition."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core import signing
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from members.folding import fold
 from members.models import Member
 
 GUESTS_AT_MOST = 20
@@ -31,12 +33,43 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Those with a place who were asked to confirm it and did not."""
         return self.going().filter(asked_at__isnull=False, confirmed_at__isnull=True)
 
+    def for_list(self) -> "RsvpQuerySet":
+        """All that organizers see of each party, in three queries."""
+        return self.prefetch_related(Prefetch("member", Member.objects.with_specialties())).with_history()
+
+    def with_history(self) -> "RsvpQuerySet":
+        """Counts, in the same query, the earlier cafés of the series that the member came to, and those they missed.
+
+        They missed a café where they had a place, people were counted at the door, and they were not among them. Where
+        nobody was counted, whoever had a place is taken to have come.
+        """
+        counted = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0)) | Exists(
+            WalkIn.objects.filter(edition=OuterRef("edition"))
+        )
+        earlier = Rsvp.objects.filter(
+            member=OuterRef("member"),
+            edition__series=OuterRef("edition__series"),
+            edition__status="published",
+            edition__starts_at__lt=OuterRef("edition__starts_at"),
+            edition__ends_at__lte=timezone.now(),
+        ).alias(is_counted=counted)
+        had_a_place = Q(status=Rsvp.Status.GOING)
+        return self.annotate(
+            cafes_before=_how_many(earlier.filter(Q(arrived__gt=0) | had_a_place & Q(is_counted=False))),
+            cafes_missed=_how_many(earlier.filter(had_a_place, arrived=0, is_counted=True)),
+        )
+
     def by_token(self, token: str, purpose: str) -> "Rsvp":
         """The RSVP that a link is for. Raises Rsvp.DoesNotExist for a link altered or made for another purpose."""
         try:
             return self.get(key=signing.loads(token, salt=f"rsvp.{purpose}"))
         except signing.BadSignature:
             raise Rsvp.DoesNotExist from None
+
+
+def _how_many(rows: RsvpQuerySet) -> Any:
+    """The number of these rows, all of one member, as a subquery."""
+    return Coalesce(Subquery(rows.order_by().values("member").annotate(total=Count("pk")).values("total")), 0)
 
 
 class Rsvp(models.Model):
@@ -112,6 +145,21 @@ class Rsvp(models.Model):
     def must_answer(self) -> bool:
         """Whether this party was asked to confirm its place and has not yet."""
         return self.is_going and self.asked_at is not None and self.confirmed_at is None
+
+    @property
+    def fewer(self) -> range:
+        """How many of a party may come when not all of it does."""
+        return range(1, self.places)
+
+    @property
+    def words(self) -> str:
+        """What a search at the door looks through: the names of the party, and the organisation."""
+        return fold(" ".join([self.member.name, *self.guest_names, self.member.organisation]))
+
+    @property
+    def door_mark(self) -> str:
+        """The part of its QR code that is the same each time the code is made; it opens nothing by itself."""
+        return self.token("door").partition(":")[0]
 
     @property
     def place_token(self) -> str:

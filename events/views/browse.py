@@ -3,6 +3,7 @@
 import calendar
 import datetime
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,11 +29,22 @@ def home(request: HttpRequest) -> HttpResponse:
     following = [edition for edition in coming if not edition.is_cancelled]
     upcoming = following[0] if following else None
     context = {
+        **(_standing(upcoming, request.user) if upcoming else {}),
         "edition": upcoming,
         "following": [edition for edition in coming if edition != upcoming],
         "past": Edition.objects.published().past().for_cards()[:3],
     }
     return render(request, "events/home.html", context)
+
+
+def _standing(edition: Edition, reader: Any) -> dict[str, object]:
+    """How the reader stands with an edition: what the RSVP box shows."""
+    rsvp = edition.rsvp_of(reader)
+    return {
+        "rsvp": rsvp,
+        "position": edition.position_in_line(rsvp) if rsvp and rsvp.is_waiting else None,
+        "closed_for_me": edition.closed_for(reader),
+    }
 
 
 @require_safe
@@ -102,13 +114,10 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
-    rsvp = edition.rsvp_of(request.user)
     people = list(edition.people_visible_to(request.user)[: PEOPLE_SHOWN + 1])
     context = {
+        **_standing(edition, request.user),
         "edition": edition,
-        "rsvp": rsvp,
-        "position": edition.position_in_line(rsvp) if rsvp and rsvp.is_waiting else None,
-        "closed_for_me": edition.closed_for(request.user),
         "people": people[:PEOPLE_SHOWN],
         "has_more_people": len(people) > PEOPLE_SHOWN,
         "is_organizer": edition.series.is_organized_by(request.user),

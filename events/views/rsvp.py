@@ -6,7 +6,7 @@ import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -31,7 +31,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "events/rsvp_closed.html", {"edition": edition})
     if request.user.is_authenticated:
         return _rsvp_of_member(request, edition, request.user)
-    form = VisitorForm(edition, request.POST or None)
+    form = VisitorForm(edition, _posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             codes.send_code(
@@ -52,7 +52,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> HttpResponse:
     answer = edition.rsvp_of(member)
-    form = PartyForm(edition, request.POST or None, initial=_party(answer) if answer else None)
+    form = PartyForm(edition, _posted(request), initial=_party(answer) if answer else None)
     if request.method == "POST" and form.is_valid():
         try:
             rsvp = edition.rsvp(
@@ -75,7 +75,7 @@ def prove(request: HttpRequest, slug: str) -> HttpResponse:
     pending = codes.pending(request, PURPOSE)
     if pending is None or pending.data["edition"] != edition.pk:
         return redirect("events:rsvp", slug)
-    form = CodeForm(request.POST or None)
+    form = CodeForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             proven = codes.check_code(request, PURPOSE, form.cleaned_data["code"])
@@ -126,11 +126,13 @@ def resend_code(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def cancel_rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     """The page with the button that frees the place, and what the button does."""
+    member = request.user
+    assert isinstance(member, Member)
     edition = _edition(request, slug)
-    answer = edition.rsvp_of(request.user)
+    answer = edition.rsvp_of(member)
     if request.method == "POST":
         try:
-            freed = edition.cancel_rsvp(request.user)
+            freed = edition.cancel_rsvp(member)
         except RsvpClosed:
             return redirect(edition)
         if freed:
@@ -251,6 +253,11 @@ def _party(answer: Rsvp) -> dict[str, Any]:
 
 def _back_to_place(answer: Rsvp, token: str) -> HttpResponse:
     return redirect("events:place", answer.edition.slug, token)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, were it nothing: one click sends no field."""
+    return request.POST if request.method == "POST" else None
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:

@@ -20,7 +20,7 @@ def specialty_list(request: HttpRequest) -> HttpResponse:
     active = Count("members", filter=Q(members__is_active=True))
     trades = Specialty.objects.annotate(people=active).order_by("position")
     by_family = {key: list(group) for key, group in groupby(sorted(trades, key=_shelf), key=lambda each: each.family)}
-    shelves = [(family.label, by_family[family]) for family in Family if family in by_family]
+    shelves = [(family, by_family[family]) for family in Family if family in by_family]
     return render(request, "events/specialty_list.html", {"shelves": shelves})
 
 

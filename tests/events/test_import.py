@@ -512,8 +512,8 @@ def test_every_line_that_cannot_be_taken_is_reported_and_stops_nothing():
         (22, "“many” is no capacity: write how many people fit."),
         (23, "The name of the venue is longer than 120 characters."),
         (24, "This line has more cells than there are columns: is a quotation mark missing?"),
-        (25, "The quotation marks of this line do not match."),
-        (26, "The quotation marks of this line do not match."),
+        (25, "The cells of this line cannot be told apart: do its quotation marks match?"),
+        (26, "The cells of this line cannot be told apart: do its quotation marks match?"),
         (28, "The same evening is on line 27 already."),
         (30, "The same evening is on line 29 already."),
     ]

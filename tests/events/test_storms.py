@@ -4,6 +4,7 @@ import random
 from functools import partial
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from events.models import Edition
@@ -57,7 +58,10 @@ def test_coming_freeing_and_two_organizers_changing_capacity_at_once(live_server
     dice.shuffle(acts)
 
     def set_capacity(capacity: int) -> int:
-        Edition.objects.get(pk=edition.pk).change(capacity=capacity)
+        try:
+            Edition.objects.get(pk=edition.pk).change(capacity=capacity)
+        finally:
+            connection.close()  # this thread's own
         return 302
 
     for place, capacity in enumerate((20, 18, 25, 22, 30, 28, 30)):

@@ -165,7 +165,7 @@ def test_words_are_true_when_the_mail_leaves(postman):
 def test_member_is_written_to_in_their_language(postman, language, subject):
     make_edition().rsvp(make_member(language=language))
     deliver_all()
-    assert postman.letters[0]["Subject"].startswith(subject)
+    assert postman.letters[0]["Subject"].strip().startswith(subject)
 
 
 def test_name_with_a_line_break_reaches_no_header(postman):

@@ -1,0 +1,33 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from cafecm.demo import load
+
+
+class Command(BaseCommand):
+    help = (
+        "Opens the demo café: the same every time, its dates counted from today. Refuses a database with real people."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--rebuild", action="store_true", help="clear the demo café first, and open it anew")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing where anything is there already")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_empty"] and not load.is_empty():
+            return
+        if load.has_real_people():
+            raise CommandError(_("This database holds real people. The demo café opens only where there are none."))
+        if load.is_loaded() and not options["rebuild"]:
+            raise CommandError(_("The demo café is open already. To clear it and open it anew: demo --rebuild"))
+        load.rebuild()
+        self.stdout.write(
+            _(
+                "The demo café is open. Sign in as %(organizer)s (organizer) or %(member)s (member); "
+                "the code arrives at /dev/mail/."
+            )
+            % {"organizer": load.ORGANIZERS[0], "member": load.GUIDE}
+        )

@@ -1,0 +1,183 @@
+"""Who comes, and the door: checking people in from a phone, with or without a connection.
+
+Each act sets a state (“two of this party are here”) instead of adding to one, so that a tap that is sent twice, or
+late, changes nothing. A browser that asks for JSON gets the state of the whole door as the answer.
+"""
+
+import uuid
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.door_forms import CheckInForm, WalkInForm
+from events.models import Edition, Rsvp
+from events.views.organize import organizers_only
+from members.folding import fold
+
+JSON = "application/json"
+
+
+@require_safe
+@organizers_only
+def people(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who has a place, who waits, who freed theirs, and how many will come."""
+    edition = _edition(request, slug)
+    rsvps = list(edition.rsvps.for_list())
+    going = [rsvp for rsvp in rsvps if rsvp.is_going]
+    waiting = [rsvp for rsvp in rsvps if rsvp.is_waiting]
+    freed = [rsvp for rsvp in rsvps if rsvp.is_cancelled]
+    context = {
+        "edition": edition,
+        "going": going,
+        "waiting": waiting,
+        "freed": freed,
+        "confirmed_places": _places(rsvp for rsvp in going if rsvp.confirmed_at),
+        "silent_places": _places(rsvp for rsvp in going if rsvp.must_answer),
+        "waiting_places": _places(waiting),
+        "freed_places": _places(freed),
+        "in_the_room": edition.people_in_the_room,
+        "forecast": edition.forecast() if edition.is_published and not edition.is_past else None,
+    }
+    return render(request, "organize/people.html", context)
+
+
+@require_safe
+@organizers_only
+def door(request: HttpRequest, slug: str) -> HttpResponse:
+    """The list of the evening, with a search; asked for as JSON, who is in the room now."""
+    edition = _edition(request, slug)
+    if _wants_json(request):
+        return _state(edition)
+    return _door_page(request, edition, WalkInForm())
+
+
+@require_POST
+@organizers_only
+def check_in(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Notes how many of a party are in the room; 0 undoes it."""
+    edition = _edition(request, slug)
+    rsvp = get_object_or_404(edition.rsvps, pk=pk)
+    form = CheckInForm(request.POST)
+    if edition.door_closed_because:
+        return _closed(request, edition)
+    if not form.is_valid():
+        raise BadRequest("not a number of people")
+    form.save(rsvp)
+    return _state(edition) if _wants_json(request) else _back_to_door(request, edition, f"rsvp-{rsvp.pk}")
+
+
+@require_POST
+@organizers_only
+def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
+    """Adds someone who came without an RSVP."""
+    edition = _edition(request, slug)
+    form = WalkInForm(request.POST)
+    if edition.door_closed_because:
+        return _closed(request, edition)
+    if form.is_valid():
+        form.save(edition)
+        return _state(edition) if _wants_json(request) else _back_to_door(request, edition, "walk-ins")
+    return _door_page(request, edition, form)
+
+
+@require_POST
+@organizers_only
+def undo_walk_in(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
+    """Takes a walk-in back who was added by mistake."""
+    edition = _edition(request, slug)
+    if edition.door_closed_because:
+        return _closed(request, edition)
+    edition.forget_walk_in(key)
+    return _state(edition) if _wants_json(request) else _back_to_door(request, edition, "walk-ins")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def scan(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+    """What a QR code opens: who it is, and the button that checks them in; then back to the door."""
+    edition = _edition(request, slug)
+    try:
+        rsvp = edition.rsvps.for_list().by_token(token, "door")
+    except Rsvp.DoesNotExist:
+        raise Http404 from None
+    if request.method == "POST":
+        form = CheckInForm(request.POST)
+        if edition.door_closed_because:
+            return _closed(request, edition)
+        if not form.is_valid():
+            raise BadRequest("not a number of people")
+        messages.success(request, _checked_in_sentence(form.save(rsvp)))
+        return redirect("organize:door", slug)
+    return render(request, "organize/scan.html", {"edition": edition, "rsvp": rsvp})
+
+
+def _edition(request: HttpRequest, slug: str) -> Edition:
+    return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
+
+
+def _door_page(request: HttpRequest, edition: Edition, form: WalkInForm) -> HttpResponse:
+    rsvps = sorted(edition.rsvps.for_list(), key=lambda rsvp: fold(rsvp.member.name))
+    words = fold(request.GET.get("q", "")).split()
+    context = {
+        "edition": edition,
+        "going": [rsvp for rsvp in rsvps if rsvp.is_going],
+        "waiting": sorted((rsvp for rsvp in rsvps if rsvp.is_waiting), key=lambda rsvp: rsvp.position),
+        "freed": [rsvp for rsvp in rsvps if rsvp.is_cancelled],
+        "found": {rsvp.pk for rsvp in rsvps if all(word in rsvp.words for word in words)},
+        "q": request.GET.get("q", ""),
+        "walk_ins": list(edition.walk_ins.all()),
+        "in_the_room": edition.people_in_the_room,
+        "form": form,
+    }
+    return render(request, "organize/door.html", context)
+
+
+def _state(edition: Edition) -> JsonResponse:
+    """Who is in the room: for each party the people who arrived, and the walk-ins."""
+    return JsonResponse(
+        {
+            "arrived": dict(edition.rsvps.filter(arrived__gt=0).order_by("pk").values_list("pk", "arrived")),
+            "walk_ins": [
+                {"key": str(walk_in.key), "name": walk_in.name, "people": walk_in.people}
+                for walk_in in edition.walk_ins.all()
+            ],
+        }
+    )
+
+
+def _closed(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The door page says why; a phone that sends what it kept learns that it cannot."""
+    return HttpResponse(status=409) if _wants_json(request) else redirect("organize:door", edition.slug)
+
+
+def _back_to_door(request: HttpRequest, edition: Edition, anchor: str) -> HttpResponse:
+    """To the line that was tapped, the search kept."""
+    query = {"q": request.POST["q"]} if request.POST.get("q") else None
+    return redirect(reverse("organize:door", args=[edition.slug], query=query, fragment=anchor))
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.get_preferred_type(["text/html", JSON]) == JSON
+
+
+def _places(rsvps: Iterable[Rsvp]) -> int:
+    return sum(rsvp.places for rsvp in rsvps)
+
+
+def _checked_in_sentence(rsvp: Rsvp) -> str:
+    if not rsvp.arrived:
+        return _("%(name)s is not in the room.") % {"name": rsvp.member.name}
+    if rsvp.places == 1:
+        return _("%(name)s is in the room.") % {"name": rsvp.member.name}
+    return ngettext(
+        "%(name)s: %(arrived)s person of %(places)s is in the room.",
+        "%(name)s: %(arrived)s people of %(places)s are in the room.",
+        rsvp.arrived,
+    ) % {"name": rsvp.member.name, "arrived": rsvp.arrived, "places": rsvp.places}

@@ -1,0 +1,325 @@
+import io
+import struct
+import zlib
+
+import pytest
+from django import forms
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.template.loader import render_to_string
+from PIL import Image, ImageCms, ImageDraw
+from PIL.PngImagePlugin import PngInfo
+
+from members.images import (
+    LONGEST_SIDE,
+    MEGABYTES_AT_MOST,
+    SQUARE_SIDE,
+    NotAPhoto,
+    PhotoField,
+    PhotoTooHeavy,
+    PhotoTooLarge,
+    UnusablePhoto,
+    clean_photo,
+    discard,
+)
+from tests.factories import make_member
+
+
+def picture(width: int = 80, height: int = 60, *, mode: str = "RGB", fill="red") -> Image.Image:
+    return Image.new(mode, (width, height), fill)
+
+
+def encoded(image: Image.Image, kind: str = "JPEG", **options) -> bytes:
+    content = io.BytesIO()
+    image.save(content, kind, **options)
+    return content.getvalue()
+
+
+def upload(content: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def cleaned(content: bytes, **options) -> Image.Image:
+    result = clean_photo(upload(content), **options)
+    image = Image.open(io.BytesIO(result.read()))
+    image.load()
+    return image
+
+
+def is_near(found: tuple, wanted: tuple) -> bool:
+    return all(abs(a - b) < 24 for a, b in zip(found, wanted, strict=True))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_each_usual_kind_becomes_webp(kind):
+    image = cleaned(encoded(picture(), kind))
+    assert (image.format, image.size, image.mode) == ("WEBP", (80, 60), "RGB")
+    assert is_near(image.getpixel((40, 30)), (255, 0, 0))
+
+
+def test_long_side_is_at_most_1600():
+    assert cleaned(encoded(picture(3200, 800))).size == (LONGEST_SIDE, 400)
+
+
+def test_small_photo_is_not_made_larger():
+    assert cleaned(encoded(picture(30, 20))).size == (30, 20)
+    assert cleaned(encoded(picture(30, 20)), is_square=True).size == (20, 20)
+
+
+def test_portrait_is_cut_square():
+    assert cleaned(encoded(picture(1000, 1500)), is_square=True).size == (SQUARE_SIDE, SQUARE_SIDE)
+
+
+def test_thread_of_a_picture_keeps_one_pixel():
+    assert cleaned(encoded(picture(8000, 1), "PNG")).size == (LONGEST_SIDE, 1)
+
+
+def test_place_and_camera_are_gone():
+    exif = Image.Exif()
+    exif[0x010F] = "Appareil de Claire"
+    exif.get_ifd(0x8825)[2] = (48.0, 51.0, 44.0)  # GPSLatitude
+    exif.get_ifd(0x8825)[1] = "N"
+    original = encoded(picture(), exif=exif, comment=b"chez moi")
+    assert b"Appareil de Claire" in original and Image.open(io.BytesIO(original)).getexif().get_ifd(0x8825)
+    content = clean_photo(upload(original)).read()
+    assert b"Appareil" not in content and b"chez moi" not in content and b"EXIF" not in content
+    assert not Image.open(io.BytesIO(content)).getexif()
+
+
+def test_hidden_words_of_webp_are_gone():
+    original = encoded(picture(), "WEBP", xmp=b"<x:xmpmeta>chez moi</x:xmpmeta>")
+    assert b"chez moi" in original
+    content = clean_photo(upload(original)).read()
+    assert b"chez moi" not in content
+    assert content[12:16] == b"VP8 "  # the simple form, which has no room for metadata
+
+
+def test_text_of_png_is_gone():
+    words = PngInfo()
+    words.add_text("Author", "Claire")
+    original = encoded(picture(), "PNG", pnginfo=words)
+    assert b"Claire" in original
+    assert b"Claire" not in clean_photo(upload(original)).read()
+
+
+@pytest.mark.parametrize(
+    ("orientation", "corner"),
+    [(1, (0, 0)), (2, (1, 0)), (3, (1, 1)), (4, (0, 1)), (5, (0, 0)), (6, (1, 0)), (7, (1, 1)), (8, (0, 1))],
+)
+def test_photo_stands_upright(orientation, corner):
+    image = picture(120, 80, fill="white")
+    ImageDraw.Draw(image).rectangle((0, 0, 39, 39), fill="blue")
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    result = cleaned(encoded(image, exif=exif, quality=95))
+    assert result.size == ((80, 120) if orientation > 4 else (120, 80))
+    spot = tuple(side - 15 if at else 15 for at, side in zip(corner, result.size, strict=True))
+    assert is_near(result.getpixel(spot), (0, 0, 255))
+
+
+def test_wrong_extension_does_not_matter():
+    assert clean_photo(upload(encoded(picture(), "PNG"), "vacances.jpg")).name == "photo.webp"
+
+
+def test_name_of_the_file_is_not_kept():
+    assert clean_photo(upload(encoded(picture()), "../../claire à Paris.jpg")).name == "photo.webp"
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
+def test_every_mode_of_png_is_read(mode):
+    image = Image.new(mode, (40, 30), 0 if mode not in ("LA", "RGBA") else None)
+    assert cleaned(encoded(image, "PNG")).mode == "RGB"
+
+
+def test_sixteen_bits_keep_their_greys():
+    image = Image.new("I;16", (40, 30), 0x8000)
+    assert is_near(cleaned(encoded(image, "PNG")).getpixel((20, 15)), (128, 128, 128))
+
+
+def test_printers_colours_become_screen_colours():
+    result = cleaned(encoded(Image.new("CMYK", (40, 30), (0, 255, 255, 0))))
+    assert result.mode == "RGB"
+    red, green, blue = result.getpixel((20, 15))
+    assert red > 180 and green < 80 and blue < 80
+
+
+def test_colour_profile_is_applied_and_gone():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    result = cleaned(encoded(picture(), icc_profile=profile))  # a profile that does not fit its picture
+    assert is_near(result.getpixel((40, 30)), (255, 0, 0))
+    assert "icc_profile" not in result.info
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    assert is_near(cleaned(encoded(picture(), icc_profile=srgb)).getpixel((40, 30)), (255, 0, 0))
+    assert cleaned(encoded(picture(), icc_profile=b"not a profile")).size == (80, 60)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_is_transparent_becomes_white(mode):
+    image = Image.new("RGBA", (40, 30), (0, 0, 0, 0)).convert(mode)
+    options = {"transparency": 0} if mode == "P" else {}
+    assert is_near(cleaned(encoded(image, "PNG", **options)).getpixel((20, 15)), (255, 255, 255))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_of_an_animation_the_first_picture_stays(kind):
+    content = encoded(picture(), kind, save_all=True, append_images=[picture(fill="blue")], duration=100)
+    assert Image.open(io.BytesIO(content)).n_frames == 2
+    result = cleaned(content)
+    assert getattr(result, "n_frames", 1) == 1
+    assert is_near(result.getpixel((40, 30)), (255, 0, 0))
+
+
+def test_two_pictures_of_one_phone_photo_become_one():
+    content = encoded(picture(), "MPO", save_all=True, append_images=[picture(fill="blue")])
+    assert is_near(cleaned(content).getpixel((40, 30)), (255, 0, 0))
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG of a few kilobytes that says it is enormous, and is."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packer = zlib.compressobj(9)
+    row = bytes(1 + (width + 7) // 8)
+    body = b"".join([*(packer.compress(row) for _ in range(height)), packer.flush()])
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("side", [7_100, 10_000, 14_000])  # past our limit, past Pillow's warning, past its error
+def test_bomb_is_refused_before_it_is_decoded(side, monkeypatch):
+    def explode(*args):
+        raise AssertionError("it was decoded")
+
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", explode)
+    content = bomb(side, side)
+    assert len(content) < 100_000
+    with pytest.raises(PhotoTooLarge):
+        clean_photo(upload(content))
+
+
+def test_heavy_file_is_refused_before_it_is_read():
+    class Heavy(ContentFile):
+        def read(self, *args):
+            raise AssertionError("it was read")
+
+    file = Heavy(b"")
+    file.size = MEGABYTES_AT_MOST * 1024 * 1024 + 1
+    with pytest.raises(PhotoTooHeavy):
+        clean_photo(file)
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SVG,
+        encoded(picture(), "GIF"),
+        encoded(picture(), "BMP"),
+        encoded(picture(), "TIFF"),
+        encoded(picture(), "EPS"),
+        encoded(picture(), "PDF"),
+        encoded(picture(600, 600))[:900],
+        encoded(picture(600, 600), "PNG")[:60],
+        encoded(picture(600, 600), "WEBP")[:40],
+        encoded(picture(600, 600), "AVIF")[:200],
+        encoded(picture(), "JPEG")[:3],
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff\xe0" + bytes(4000),
+        b"MZ" + bytes(400),
+        b"not a picture at all",
+        b"",
+    ],
+    ids=[
+        "svg",
+        "gif",
+        "bmp",
+        "tiff",
+        "eps",
+        "pdf",
+        "half a jpeg",
+        "half a png",
+        "half a webp",
+        "half an avif",
+        "magic",
+        "png head",
+        "zeros",
+        "program",
+        "words",
+        "nothing",
+    ],
+)
+def test_what_is_not_a_photo_is_refused(content):
+    with pytest.raises(NotAPhoto):
+        clean_photo(upload(content))
+
+
+def test_damaged_files_never_raise_anything_else():
+    original = encoded(picture(64, 64), "PNG")
+    for position in range(0, len(original), 3):
+        damaged = bytearray(original)
+        damaged[position] ^= 0xFF
+        try:
+            clean_photo(upload(bytes(damaged)))
+        except UnusablePhoto as refusal:
+            assert str(refusal)
+
+
+class AlbumForm(forms.Form):
+    photo = PhotoField(required=False, is_square=True)
+
+
+def test_field_gives_the_cleaned_photo():
+    form = AlbumForm({}, {"photo": upload(encoded(picture(), "PNG"), "x.png")})
+    assert form.is_valid()
+    assert form.cleaned_data["photo"].name == "photo.webp"
+
+
+def test_field_keeps_or_takes_away_the_photo_that_is_there():
+    assert not AlbumForm({}, {}).fields["photo"].clean(None, None)
+    assert AlbumForm().fields["photo"].clean(None, "members/old.webp") == "members/old.webp"
+    assert AlbumForm().fields["photo"].clean(False, "members/old.webp") is False
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(SVG, "NotAPhoto"), (bomb(7_100, 7_100), "PhotoTooLarge"), (b"", "empty")]
+)
+def test_field_says_what_is_wrong_beside_itself(content, code):
+    form = AlbumForm({}, {"photo": upload(content, "moi.png")})
+    assert not form.is_valid()
+    assert [error.code for error in form.errors.as_data()["photo"]] == [code]
+
+
+def test_field_asks_for_kinds_that_phones_convert_to():
+    assert 'accept="image/jpeg,image/png,image/webp,image/avif"' in str(AlbumForm()["photo"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_file_goes_when_the_change_is_committed_and_not_before(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    member = make_member()
+    member.photo.save("x.webp", ContentFile(b"x"))
+    name = member.photo.name
+    with pytest.raises(RuntimeError), transaction.atomic():
+        discard(member.photo)
+        raise RuntimeError
+    assert default_storage.exists(name)
+    with transaction.atomic():
+        discard(member.photo)
+        assert default_storage.exists(name)
+    assert not default_storage.exists(name)
+    discard(make_member().photo)
+
+
+@pytest.mark.django_db
+def test_person_without_a_photo_has_a_monogram_of_their_own_colour():
+    member = make_member("Inès <Caballero>", handle="ines")
+    drawn = render_to_string("components/_portrait.html", {"member": member})
+    assert ">I&lt;<" not in drawn and "style=" not in drawn
+    assert drawn == render_to_string("components/_portrait.html", {"member": member})
+    assert 'class="portrait tone-' in drawn
