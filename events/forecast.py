@@ -1,31 +1,30 @@
 """How many people will come: learnt from who came to the past editions of the series.
 
-Each place belongs to a group, confirmed or silent. For each group, the share of its places whose people arrived at
-past editions, drawn towards the share over all groups while there are few (as if `WEIGHT` more places had been seen),
-is applied to the coming edition's places; walk-ins are added at their average number. Editions where nobody was
-checked in teach nothing.
+Each place belongs to a group: confirmed, silent (asked, without an answer) or unasked. For each group, the share of its
+places whose people arrived at past editions, drawn towards the share over all groups while there are few (as if
+`WEIGHT` more places had been seen), is applied to the coming edition's places; walk-ins are added at their average
+number. Editions where nobody was checked in teach nothing.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 WEIGHT = 10.0
+GROUPS = ("confirmed", "silent", "unasked")
 
 
 @dataclass(frozen=True)
 class Evening:
-    """What one edition teaches: places and arrivals by group (confirmed, silent), and the walk-ins."""
+    """What one edition teaches: for each group its places and the people of them who arrived, and the walk-ins."""
 
-    confirmed_places: int
-    silent_places: int
-    confirmed_arrived: int = 0
-    silent_arrived: int = 0
+    places: dict[str, int]
+    arrived: dict[str, int]
     walk_ins: int = 0
 
     @property
     def people(self) -> int:
         """Everybody who was in the room."""
-        return self.confirmed_arrived + self.silent_arrived + self.walk_ins
+        return sum(self.arrived.values()) + self.walk_ins
 
 
 @dataclass(frozen=True)
@@ -39,23 +38,14 @@ class Forecast:
 
 def expect(coming: Evening, history: Sequence[Evening]) -> float | None:
     """The expected number of people; None without any edition to learn from."""
-    places = sum(evening.confirmed_places + evening.silent_places for evening in history)
-    arrived = sum(evening.confirmed_arrived + evening.silent_arrived for evening in history)
-    if not history or not places:
+    places = {group: sum(evening.places[group] for evening in history) for group in GROUPS}
+    arrived = {group: sum(evening.arrived[group] for evening in history) for group in GROUPS}
+    if not sum(places.values()):
         return None
-    overall = arrived / places
-
-    def share(group_arrived: int, group_places: int) -> float:
-        return (group_arrived + WEIGHT * overall) / (group_places + WEIGHT)
-
-    confirmed = share(
-        sum(evening.confirmed_arrived for evening in history), sum(evening.confirmed_places for evening in history)
-    )
-    silent = share(
-        sum(evening.silent_arrived for evening in history), sum(evening.silent_places for evening in history)
-    )
+    overall = sum(arrived.values()) / sum(places.values())
+    share = {group: (arrived[group] + WEIGHT * overall) / (places[group] + WEIGHT) for group in GROUPS}
     walk_ins = sum(evening.walk_ins for evening in history) / len(history)
-    return coming.confirmed_places * confirmed + coming.silent_places * silent + walk_ins
+    return sum(coming.places[group] * share[group] for group in GROUPS) + walk_ins
 
 
 def forecast(coming: Evening, history: Sequence[Evening]) -> Forecast | None:

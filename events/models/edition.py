@@ -3,12 +3,12 @@
 import datetime
 import uuid
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.forecast import Evening, Forecast, forecast
+from events.forecast import GROUPS, Evening, Forecast, forecast
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER, Places
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
@@ -120,23 +120,28 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The public ones that were published before their evening, the latest announcement first."""
         return self.public().filter(published_at__lt=F("starts_at")).order_by("-published_at", "-pk")
 
-    def with_attendance(self) -> "EditionQuerySet":
-        """Counts, in the same query, the places and the people who arrived, by whether they had confirmed."""
-        parties = Rsvp.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
-        confirmed, silent = (
-            parties.filter(confirmed_at__isnull=False, status="going"),
-            parties.filter(confirmed_at__isnull=True, status="going"),
+    def evenings(self) -> dict[int, Evening]:
+        """What each edition teaches about who comes, by its primary key, in two queries."""
+        group = Case(
+            When(~Q(status=Rsvp.Status.GOING), then=Value("")),
+            When(confirmed_at__isnull=False, then=Value("confirmed")),
+            When(asked_at__isnull=False, then=Value("silent")),
+            default=Value("unasked"),
         )
-        walk_ins = WalkIn.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
-        total = Sum(F("guests") + 1)
-        return self.annotate(
-            confirmed_places=Coalesce(Subquery(confirmed.values(total=total)), 0),
-            silent_places=Coalesce(Subquery(silent.values(total=total)), 0),
-            confirmed_arrived=Coalesce(Subquery(confirmed.values(total=Sum("arrived"))), 0),
-            silent_arrived=Coalesce(Subquery(silent.values(total=Sum("arrived"))), 0),
-            walked_in=Coalesce(Subquery(walk_ins.values(total=Sum("people"))), 0)
-            + Coalesce(Subquery(parties.exclude(status="going").values(total=Sum("arrived"))), 0),
-        )
+        here, keys = self.order_by().values("pk"), self.values_list("pk", flat=True)
+        evenings = {pk: Evening(dict.fromkeys(GROUPS, 0), dict.fromkeys(GROUPS, 0)) for pk in keys}
+        extra = dict.fromkeys(evenings, 0)
+        parties = Rsvp.objects.filter(edition__in=here).order_by().annotate(group=group).values("edition", "group")
+        counted: Any = parties.annotate(needed=Sum(F("guests") + 1), people=Sum("arrived"))
+        for pk, name, places, people in counted.values_list("edition", "group", "needed", "people"):
+            if name:
+                evenings[pk].places[name], evenings[pk].arrived[name] = places, people
+            else:  # let in from the line, or after freeing the place
+                extra[pk] += people
+        walk_ins = WalkIn.objects.filter(edition__in=here).order_by().values("edition")
+        for pk, people in walk_ins.annotate(total=Sum("people")).values_list("edition", "total"):
+            extra[pk] += people
+        return {pk: replace(evening, walk_ins=extra[pk]) for pk, evening in evenings.items()}
 
     def due_to_ask(self, now: datetime.datetime) -> "list[Edition]":
         """Those whose people are to be asked now whether they come."""
@@ -427,24 +432,6 @@ class Edition(Places):
     def forecast(self) -> Forecast | None:
         """How many people will come, learnt from the past editions of the series; None before any was counted."""
         past = self.series.editions.published().filter(starts_at__lt=min(self.starts_at, timezone.now()))
-        evenings = list(past.exclude(pk=self.pk).with_attendance().order_by("starts_at", "pk"))
-        coming = Edition.objects.with_attendance().get(pk=self.pk)
-        return forecast(coming.evening, [edition.evening for edition in evenings if edition.evening.people])
-
-    if TYPE_CHECKING:  # what `with_attendance` counts
-        confirmed_places: int
-        silent_places: int
-        confirmed_arrived: int
-        silent_arrived: int
-        walked_in: int
-
-    @property
-    def evening(self) -> Evening:
-        """What it teaches about who comes; loaded by `with_attendance`."""
-        return Evening(
-            confirmed_places=self.confirmed_places,
-            silent_places=self.silent_places,
-            confirmed_arrived=self.confirmed_arrived,
-            silent_arrived=self.silent_arrived,
-            walk_ins=self.walked_in,
-        )
+        evenings = past.exclude(pk=self.pk).order_by("starts_at", "pk").evenings()
+        coming = Edition.objects.filter(pk=self.pk).evenings()[self.pk]
+        return forecast(coming, [evening for evening in evenings.values() if evening.people])

@@ -147,9 +147,9 @@ class Rsvp(models.Model):
         return self.is_going and self.asked_at is not None and self.confirmed_at is None
 
     @property
-    def fewer(self) -> range:
-        """How many of a party may come when not all of it does."""
-        return range(1, self.places)
+    def sizes(self) -> range:
+        """The numbers of people in which the party may come."""
+        return range(1, self.places + 1)
 
     @property
     def words(self) -> str:

@@ -33,6 +33,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
     going = [rsvp for rsvp in rsvps if rsvp.is_going]
     waiting = [rsvp for rsvp in rsvps if rsvp.is_waiting]
     freed = [rsvp for rsvp in rsvps if rsvp.is_cancelled]
+    forecast = edition.forecast() if edition.is_published and not edition.is_past else None
     context = {
         "edition": edition,
         "going": going,
@@ -43,7 +44,8 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
         "waiting_places": _places(waiting),
         "freed_places": _places(freed),
         "in_the_room": edition.people_in_the_room,
-        "forecast": edition.forecast() if edition.is_published and not edition.is_past else None,
+        "forecast": forecast,
+        "past_error_whole": int(round((forecast and forecast.past_error) or 0, 1)),  # French says “1,9 personne”
     }
     return render(request, "organize/people.html", context)
 

@@ -324,7 +324,7 @@ def test_the_inventory_is_a_poem_of_counts_and_a_picture_of_as_many_cups(client)
     poem = [" ".join("".join(line.itertext()).split()) for line in page.find(".//ul[@class='poem']")]
     assert poem == [
         "three times moderation, trust and safety,",
-        "twice developer relations & open source,",
+        "twice developer relations and open source,",
         "a trade yet to be told,",
         "… and a raccoon.",
     ]
