@@ -1,5 +1,6 @@
 """The house's own answers: health, errors, and the kept mails of a development machine."""
 
+import base64
 import datetime
 import email
 import email.policy
@@ -108,8 +109,17 @@ def _read(file: Path) -> dict[str, object]:
         "at": datetime.datetime.fromtimestamp(file.stat().st_mtime, datetime.UTC),
         "headers": list(message.items()),
         "text": text.get_content() if text else "",
-        "html": html.get_content() if html else "",
+        "html": _with_pictures(html.get_content(), message) if html else "",
     }
+
+
+def _with_pictures(html: str, message: EmailMessage) -> str:
+    """The HTML with the pictures that the mail carries in their places (RFC 2392)."""
+    for part in message.walk():
+        if content_id := part["Content-ID"]:
+            picture = base64.b64encode(part.get_content()).decode()
+            html = html.replace(f"cid:{content_id.strip('<>')}", f"data:{part.get_content_type()};base64,{picture}")
+    return html
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -243,7 +243,10 @@ def _about(
     rsvp: Rsvp | None = None,
     action: str = "",
 ) -> Message:
-    """A message about an edition: the opening, the facts, the way to its page and, with an RSVP, the way out."""
+    """A message about an edition: the opening, the facts, the way to its page and, with an RSVP, the way out.
+
+    Whoever has a place finds the code for the door in each of them: people show the latest mail.
+    """
     page = settings.SITE_URL + edition.get_absolute_url()
     links = []
     if rsvp is not None:
@@ -263,6 +266,7 @@ def _about(
         ],
         action=Link(action or (_("My place") if rsvp else _("See the café")), page),
         links=links,
+        qr=settings.SITE_URL + rsvp.door_path if rsvp is not None and rsvp.is_going else "",
     )
 
 

@@ -7,15 +7,19 @@ row and answers a Message, or None where the mail has become pointless, and then
 
 import base64
 import datetime
+import io
 import logging
 import random
 import re
 import smtplib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
 from typing import Any
 
 import css_inline
+import segno
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -41,8 +45,8 @@ class Link:
 class Message:
     """What a mail says; the plain text and the HTML are both made from it.
 
-    `facts` are pairs of a label and a value (date, place …), `action` the one link that matters, `notes` come small
-    at the end.
+    `facts` are pairs of a label and a value (date, place …), `action` the one link that matters, `qr` the text of a QR
+    code, which only the HTML shows; `notes` come small at the end.
     """
 
     subject: str
@@ -52,6 +56,7 @@ class Message:
     links: Sequence[Link] = ()
     notes: Sequence[str] = ()
     code: str = ""
+    qr: str = ""
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -164,20 +169,54 @@ def _compose(mail: Mail) -> EmailMessage | None:
     return message
 
 
+class _Illustrated(EmailMultiAlternatives):
+    """A mail whose HTML shows a picture: the two travel together, beside the plain text (RFC 2387)."""
+
+    def __init__(self, *args: Any, picture: MIMEImage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.picture = picture
+
+    def message(self) -> Any:
+        message = super().message()
+        plain, html = message.get_payload()
+        related = MIMEMultipart("related", _subparts=[html, self.picture], type="text/html")
+        message.set_payload([plain, related])
+        return message
+
+
+def qr_code(text: str) -> bytes:
+    """The text as the PNG of a QR code, on white, with the margin that readers need (ISO/IEC 18004)."""
+    file = io.BytesIO()
+    segno.make(text, micro=False).save(file, kind="png", scale=5, border=4)
+    return file.getvalue()
+
+
+def _picture(text: str, content_id: str) -> MIMEImage:
+    picture = MIMEImage(qr_code(text), "png")
+    picture["Content-ID"] = f"<{content_id}>"
+    picture["Content-Disposition"] = "inline"
+    return picture
+
+
 def render(words: Message, *, to: str) -> EmailMultiAlternatives:
     """The plain text and the HTML of a message, in the active language."""
     context = {
         "message": words,
+        "qr_id": f"qr@{settings.SITE_HOST}",
         "community": settings.COMMUNITY_NAME,
         "site_url": settings.SITE_URL,
         "language": translation.get_language(),
     }
-    message = EmailMultiAlternatives(
-        subject=re.sub(r"[ \t\r\n]+", " ", words.subject),
-        body=render_to_string("members/mail.txt", context),
-        to=[to],
-        headers=dict(words.headers),
-    )
+    parts: dict[str, Any] = {
+        "subject": re.sub(r"[ \t\r\n]+", " ", words.subject),
+        "body": render_to_string("members/mail.txt", context),
+        "to": [to],
+        "headers": dict(words.headers),
+    }
+    if words.qr:
+        message = _Illustrated(**parts, picture=_picture(words.qr, f"qr@{settings.SITE_HOST}"))
+    else:
+        message = EmailMultiAlternatives(**parts)
     message.attach_alternative(
         css_inline.inline(
             render_to_string("members/mail.html", context), load_remote_stylesheets=False, keep_at_rules=True

@@ -316,7 +316,7 @@ class Places(models.Model):
         """
         key = key or uuid.uuid4()
         walk_in, is_new = WalkIn.objects.get_or_create(
-            key=key, defaults={"edition": self, "name": name, "people": people}
+            key=key, defaults={"edition": cast("Edition", self), "name": name, "people": people}
         )
         if not is_new and walk_in.name != name:
             return self.welcome_walk_in(name, people=people, key=uuid.uuid5(key, name))

@@ -7,6 +7,7 @@ from django.core import signing
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -155,6 +156,11 @@ class Rsvp(models.Model):
     def words(self) -> str:
         """What a search at the door looks through: the names of the party, and the organisation."""
         return fold(" ".join([self.member.name, *self.guest_names, self.member.organisation]))
+
+    @property
+    def door_path(self) -> str:
+        """The page that its QR code opens, for organizers."""
+        return reverse("organize:scan", args=[self.edition.slug, self.token("door")])
 
     @property
     def door_mark(self) -> str:

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -232,7 +231,6 @@ def _answer(slug: str, token: str) -> Rsvp:
 
 def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm) -> HttpResponse:
     edition = answer.edition
-    door = settings.SITE_URL + reverse("organize:scan", args=[edition.slug, answer.token("door")])
     context = {
         "edition": edition,
         "rsvp": answer,
@@ -240,7 +238,9 @@ def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm)
         "form": form,
         "position": edition.position_in_line(answer) if answer.is_waiting else None,
         "is_standing": edition.series.standings.filter(member=answer.member).exists(),
-        "qr": segno.make(door, micro=False).svg_inline(scale=5, border=2, svgclass="qr", lineclass="qr-line")
+        "qr": segno.make(settings.SITE_URL + answer.door_path, micro=False).svg_inline(
+            scale=5, border=2, svgclass="qr", lineclass="qr-line"
+        )
         if answer.is_going
         else "",
     }

@@ -1,5 +1,6 @@
 """`manage.py serve`: the whole café in one command, web and worker together."""
 
+import io
 import signal
 import subprocess
 import sys
@@ -26,7 +27,7 @@ class Command(BaseCommand):
     def handle(self, *, reload: bool, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         if settings.DEMO:
-            call_command("demo", if_empty=True)
+            call_command("demo", if_empty=True, stdout=io.StringIO())  # the welcome below says it
         if not settings.DEBUG:
             call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()
@@ -81,7 +82,7 @@ def _web(*, reload: bool) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "cafecm.wsgi:application"),
         *("--interface", "wsgi", "--host", settings.HOST, "--port", str(settings.PORT)),
-        *("--workers", "1", "--blocking-threads", "8", "--backlog", "1024", "--no-ws"),
+        *("--workers", "1", "--blocking-threads", "4", "--backlog", "1024", "--no-ws"),
         *("--working-dir", str(settings.BASE_DIR), "--log-level", "warning", "--respawn-failed-workers"),
     ]
 
