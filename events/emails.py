@@ -251,7 +251,7 @@ def _about(
     links = []
     if rsvp is not None:
         page = settings.SITE_URL + reverse("events:place", args=[edition.slug, rsvp.token("place")])
-        links.append(Link(_("I cannot come: free my place"), page))
+        links.append(Link(_("Leave the waitlist") if rsvp.is_waiting else _("I cannot come: free my place"), page))
         links.append(Link(_("Add to my calendar"), settings.SITE_URL + reverse("feeds:edition", args=[edition.slug])))
     return Message(
         subject=subject % {"edition": edition.title},
@@ -259,15 +259,25 @@ def _about(
         facts=[
             (
                 _("When"),
-                _("%(start)s to %(end)s")
-                % {"start": _moment(edition.starts), "end": date_format(edition.ends, "TIME_FORMAT")},
+                _("%(day)s, %(start)s to %(end)s")
+                % {
+                    "day": date_format(edition.starts, "l j F Y"),
+                    "start": date_format(edition.starts, "TIME_FORMAT"),
+                    "end": date_format(edition.ends, "TIME_FORMAT"),
+                },
             ),
             (_("Where"), _where(edition)),
         ],
-        action=Link(action or (_("My place") if rsvp else _("See the café")), page),
+        action=Link(action or _button(rsvp), page),
         links=links,
         qr=settings.SITE_URL + rsvp.door_path if rsvp is not None and rsvp.is_going else "",
     )
+
+
+def _button(rsvp: Rsvp | None) -> str:
+    if rsvp is None:
+        return _("See the café")
+    return _("My position in the line") if rsvp.is_waiting else _("My place")
 
 
 def _party(rsvp: Rsvp) -> str:

@@ -14,6 +14,8 @@ from venues.models import Venue
 class EditionFilter(forms.Form):
     """Filters of the lists of cafés; what cannot be meant filters nothing."""
 
+    is_filter = True  # nobody asks whether a filter is optional
+
     q = forms.CharField(
         label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
     )

@@ -45,6 +45,7 @@ class AddressField(forms.EmailField):
     def __init__(self, **options: Any) -> None:
         widget = forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"})
         super().__init__(**{"label": _("Your e-mail address"), "max_length": 254, "widget": widget, **options})
+        self.error_messages["invalid"] = _("This is not an e-mail address: one looks like name@example.org.")
 
     def to_python(self, value: Any) -> str:
         return normalise_address(super().to_python(value) or "")

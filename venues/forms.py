@@ -11,6 +11,8 @@ from venues.models import VenueQuerySet
 class VenueSearch(forms.Form):
     """Words in the name, the host or the address; what cannot be meant finds everything."""
 
+    is_filter = True  # nobody asks whether a filter is optional
+
     q = forms.CharField(
         label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
     )

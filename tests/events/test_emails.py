@@ -142,7 +142,7 @@ def released(edition, ada):
     coming.release_silent()
 
 
-# What makes each kind of mail, its subject, whether its one link is the reader's own place, and whether it has the code.
+# What makes each kind of mail, its subject, whether its one link is the reader's own place, whether it has the code.
 KINDS = {
     "rsvp-going": (going, "You have a place: %(edition)s", True, True),
     "rsvp-waiting": (waiting, "You are on the waitlist: %(edition)s", True, False),
@@ -201,9 +201,9 @@ def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a
     letter, edition, _ada = letter_of(kind, language, post_office)
     with translation.override(language):
         subject = gettext(KINDS[kind][1]) % {"edition": edition.title}
-    assert letter["Subject"] == subject
+    assert letter["Subject"].strip() == subject  # a long one is folded after the header's name
     assert {name: str(value) for name, value in letter.items() if name not in {"Subject", "Date", "Content-Type"}} == {
-        "From": settings.DEFAULT_FROM_EMAIL,
+        "From": f"{settings.COMMUNITY_NAME} <{settings.MAIL_FROM}>",
         "To": "ada@example.org",
         "Message-ID": f"<{Mail.objects.get().uuid}@{settings.SITE_HOST}>",
         "Auto-Submitted": "auto-generated",
@@ -242,7 +242,6 @@ def test_plain_text_has_every_fact_and_no_address_of_a_person(kind, language, po
     facts = [day, where, *hours, "La Gaîté est fermée."][: 5 if kind == "edition-cancelled" else 4]
     assert [fact for fact in facts if fact not in text] == []
     assert [fact for fact in facts if fact not in html] == []
-    assert edition.title in letter["Subject"]
     assert re.findall(r"[\w.+-]+@[\w-]+\.\w+", text) == []
     assert set(re.findall(r"[\w.+-]+@[\w.-]+\w", html)) <= {f"qr@{settings.SITE_HOST}"}
 

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import uuid
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,7 +53,7 @@ def paris(*moment: int) -> datetime.datetime:
     return datetime.datetime(*moment, tzinfo=PARIS)
 
 
-def url(name: str, *args: str) -> str:
+def url(name: str, *args: object) -> str:
     with translation.override("en"):
         return reverse(name, args=args)
 
@@ -122,6 +123,18 @@ TABLE = {
     ("discard", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("cancel", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("cancel", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("people", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("people", "POST"): (WRONG_METHOD,) * 5,
+    ("door", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("door", "POST"): (WRONG_METHOD,) * 5,
+    ("check-in", "GET"): (WRONG_METHOD,) * 5,
+    ("check-in", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("walk-in", "GET"): (WRONG_METHOD,) * 5,
+    ("walk-in", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("undo-walk-in", "GET"): (WRONG_METHOD,) * 5,
+    ("undo-walk-in", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("scan", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("scan", "POST"): (SIGN_IN, NO, NONE, ON, ON),
 }
 
 
@@ -134,7 +147,15 @@ def test_every_page_of_the_desk_stands_in_the_table():
 @pytest.mark.parametrize(("name", "method"), TABLE)
 def test_the_desk_opens_to_organizers_only(client, organizer, series, name, method):
     edition = make_edition(series, venue=make_venue("Datadog"))
-    args = {"board": [], "new": [], "venue": ["datadog"]}.get(name, [edition.slug])
+    rsvp = edition.rsvp(make_member())
+    args = {
+        "board": [],
+        "new": [],
+        "venue": ["datadog"],
+        "check-in": [edition.slug, rsvp.pk],
+        "undo-walk-in": [edition.slug, uuid.uuid4()],
+        "scan": [edition.slug, rsvp.token("door")],
+    }.get(name, [edition.slug])
     other = make_member()
     make_series(organizers=[other])
     people = [None, make_member(), other, organizer, Member.objects.create_superuser("root@example.org", name="Root")]
