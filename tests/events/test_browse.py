@@ -325,7 +325,7 @@ def test_the_inventory_is_a_poem_of_counts_and_a_picture_of_as_many_cups(client)
     assert poem == [
         "three times moderation, trust and safety,",
         "twice developer relations and open source,",
-        "a trade yet to be told,",
+        "once a trade yet to be told,",
         "… and a raccoon.",
     ]
     assert len([shape for shape in page.iter() if shape.get("class") == "coffee"]) == 6
