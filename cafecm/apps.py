@@ -9,6 +9,8 @@ class CafecmConfig(AppConfig):
     name = "cafecm"
 
     def ready(self) -> None:
+        from cafecm import checks  # noqa: F401  (registers them)
+
         compile_translations(settings.LOCALE_PATHS)
 
 

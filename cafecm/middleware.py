@@ -1,9 +1,11 @@
-"""Headers that every answer carries, errors and files included."""
+"""Headers that every answer carries, errors and files included, and what is too large to be listened to."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+BODY_AT_MOST = 16 * 1024 * 1024  # bytes: a phone's largest photo, and its form
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -26,5 +28,17 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         if getattr(request, "user", None) is not None and request.session.session_key:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+    return middleware
+
+
+def body_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Answers 413 to a request that announces more than a photo, before anything of it is read or kept."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length[:20]) > BODY_AT_MOST:
+            return render(request, "cafecm/error_413.html", status=413)
+        return get_response(request)
 
     return middleware

@@ -22,13 +22,14 @@ HOST = environment.text("HOST", "127.0.0.1")
 PORT = environment.whole_number("PORT", default=8000, least=1, most=65535)
 SITE_URL = environment.web_address("SITE_URL", default=f"http://{HOST}:{PORT}")
 DATA_DIR = (BASE_DIR / environment.text("DATA_DIR", "var")).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # sessions, addresses and codes are for nobody else
 COMMUNITY_NAME = environment.text("COMMUNITY_NAME", "Café des Community Managers")
 LANGUAGE_CODE = environment.one_of("LANGUAGE_CODE", ["fr", "en"], default="fr")
 TIME_ZONE = environment.time_zone("TIME_ZONE", default="Europe/Paris")
 TRUSTED_PROXIES = environment.whole_number("TRUSTED_PROXIES", default=0, least=0, most=9)
 SITE_HOST = urlsplit(SITE_URL).hostname
 MAIL_FROM = environment.text("MAIL_FROM", f"cafe@{SITE_HOST}")
+AUTHSERV_ID = environment.text("AUTHSERV_ID", "")  # without it, no mail that comes in is believed
 SECRET_KEY = environment.secret_key("SECRET_KEY", default=DATA_DIR / "secret_key")
 DATABASES = {"default": environment.database("DATABASE_URL", default=DATA_DIR / "cafe.sqlite3")}
 
@@ -75,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "cafecm.middleware.headers",
+    "cafecm.middleware.body_limit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -108,10 +110,17 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Rate limits count here: so many that asking for others' codes does not push out what was counted.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 
 # Languages and time -------------------------------------------------------------------------------------------------
 
+FORMAT_MODULE_PATH = ["cafecm.formats"]
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
@@ -188,6 +197,12 @@ MFA_FORMS = {"add_webauthn": "members.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = COMMUNITY_NAME
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "login_webauthn": "members.passkeys.LoginForm",
+    "authenticate_webauthn": "members.passkeys.AuthenticateForm",
+    "reauthenticate_webauthn": "members.passkeys.ReauthenticateForm",
+    "add_webauthn": "members.passkeys.AddForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG  # passkeys on http://localhost
 USERSESSIONS_TRACK_ACTIVITY = False  # it would write a row at every page a member reads
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, ReceivedReply, Rsvp, Series
 
 
 @admin.register(Series)
@@ -48,3 +48,12 @@ class RsvpAdmin(ReadOnlyAdmin):
     list_select_related = ("member", "edition__series")
     search_fields = ("member__name", "member__email", "edition__slug")
     ordering = ("-changed_at", "-pk")
+
+
+@admin.register(ReceivedReply)
+class ReceivedReplyAdmin(ReadOnlyAdmin):
+    list_display = ("rsvp", "outcome", "reason", "received_at", "message_id")
+    list_filter = ("outcome", "reason")
+    list_select_related = ("rsvp__member", "rsvp__edition__series")
+    search_fields = ("message_id", "rsvp__member__name", "rsvp__edition__slug")
+    ordering = ("-pk",)

@@ -8,10 +8,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events import ics
 from events.models import Edition, Rsvp
 from events.wallclock import in_zone
 from members.models import Mail
-from members.outbox import Link, Message, kind
+from members.outbox import CalendarPart, Link, Message, kind
 
 
 @kind("rsvp-going")
@@ -24,6 +25,7 @@ def rsvp_going(mail: Mail) -> Message | None:
         subject=_("You have a place: %(edition)s"),
         opening=_party(rsvp),
         rsvp=rsvp,
+        calendar=_request(rsvp),
     )
 
 
@@ -42,6 +44,7 @@ def rsvp_waiting(mail: Mail) -> Message | None:
         )
         % {"position": position},
         rsvp=rsvp,
+        calendar=_request(rsvp),
     )
 
 
@@ -55,6 +58,7 @@ def rsvp_promoted(mail: Mail) -> Message | None:
         subject=_("A place is yours: %(edition)s"),
         opening=_("A place has become free, and you were next in line.") + " " + _party(rsvp),
         rsvp=rsvp,
+        calendar=_request(rsvp),
     )
 
 
@@ -70,6 +74,7 @@ def rsvp_freed(mail: Mail) -> Message | None:
             "Thank you for telling us. Should your evening change once more, you can come back as long as there "
             "are places."
         ),
+        calendar=_cancel(rsvp),
     )
 
 
@@ -78,11 +83,13 @@ def edition_cancelled(mail: Mail) -> Message | None:
     edition = _edition_of(mail)
     if edition is None or not edition.is_cancelled:
         return None
+    rsvp = _rsvp_of(mail)
     return _about(
         edition,
         subject=_("Cancelled: %(edition)s"),
         opening=_("This café will not take place."),
         more=[edition.cancellation_reason] if edition.cancellation_reason else [],
+        calendar=_cancel(rsvp) if rsvp else None,
     )
 
 
@@ -102,6 +109,7 @@ def edition_moved(mail: Mail) -> Message | None:
         )
         % {"before": _moment(before), "now": _moment(edition.starts)},
         rsvp=rsvp,
+        calendar=_request(rsvp),
     )
 
 
@@ -115,7 +123,13 @@ def edition_venue(mail: Mail) -> Message | None:
         opening = _("The café is looking for another place; the date stays the same. We write to you when it is found.")
     else:
         opening = _("The café meets at %(venue)s.") % {"venue": edition.venue.name}
-    return _about(edition, subject=_("Where we meet: %(edition)s"), opening=opening, rsvp=rsvp)
+    return _about(
+        edition,
+        subject=_("Where we meet: %(edition)s"),
+        opening=opening,
+        rsvp=rsvp,
+        calendar=_request(rsvp),
+    )
 
 
 @kind("rsvp-offered")
@@ -148,6 +162,7 @@ def standing_going(mail: Mail) -> Message | None:
             "one click frees it for somebody else."
         ),
         rsvp=rsvp,
+        calendar=_request(rsvp),
     )
 
 
@@ -165,6 +180,7 @@ def standing_waiting(mail: Mail) -> Message | None:
         )
         % {"position": rsvp.edition.position_in_line(rsvp)},
         rsvp=rsvp,
+        calendar=_request(rsvp),
     )
 
 
@@ -219,6 +235,110 @@ def place_released(mail: Mail) -> Message | None:
             "We asked whether you come and have not heard from you, so the place that your standing RSVP had set aside "
             "went to somebody who waits. If you come after all, join the line again."
         ),
+        calendar=_cancel(rsvp),
+    )
+
+
+@kind("reply-accepted")
+def reply_accepted(mail: Mail) -> Message | None:
+    rsvp = _rsvp_of(mail)
+    if rsvp is None or not rsvp.is_going or rsvp.must_answer:
+        return None
+    return _about(
+        rsvp.edition,
+        subject=_("Noted, you come: %(edition)s"),
+        opening=_("Your calendar has told us that you come.") + " " + _party(rsvp),
+        rsvp=rsvp,
+    )
+
+
+@kind("reply-tentative")
+def reply_tentative(mail: Mail) -> Message | None:
+    rsvp = _rsvp_of(mail)
+    if rsvp is None or rsvp.is_cancelled or rsvp.edition.closed_because in {"draft", "cancelled", "past"}:
+        return None
+    return _about(
+        rsvp.edition,
+        subject=_("Maybe is noted: %(edition)s"),
+        opening=_(
+            "Your calendar has told us that you may come. Nothing changes for now: what you have stays yours. Once you "
+            "know that you cannot come, free your place for somebody else."
+        ),
+        rsvp=rsvp,
+    )
+
+
+@kind("reply-refused")
+def reply_refused(mail: Mail) -> Message | None:
+    rsvp = _rsvp_of(mail)
+    if rsvp is None or rsvp.edition.closed_because in {"draft", "cancelled", "past"}:
+        return None
+    return _about(
+        rsvp.edition,
+        subject=_("One more click, please: %(edition)s"),
+        opening=_refusal(mail.data["reason"]),
+        rsvp=rsvp,
+        action=_("Say whether I come"),
+    )
+
+
+@kind("reply-unknown")
+def reply_unknown(mail: Mail) -> Message | None:
+    edition = _edition_of(mail)
+    if edition is None or edition.closed_because:
+        return None
+    return _about(
+        edition,
+        subject=_("Do you want to come? %(edition)s"),
+        opening=_(
+            "A calendar has answered us from this address, but nobody with a place at this café has it, and nothing "
+            "was changed. If you would like to come, or have another address here, say so on the page."
+        ),
+    )
+
+
+def _refusal(reason: str) -> str:
+    """Why the answer of a calendar changed nothing, and what to do."""
+    sentences = {
+        "unproven": _(
+            "An answer has come from your calendar, or from somebody who uses your address: the mail does not prove "
+            "which. So nothing was changed. On your page, one click says whether you come."
+        ),
+        "stale": _(
+            "Your calendar has answered an earlier invitation, and the café has changed since. So nothing was changed. "
+            "Look at the new date, and say with one click whether you come."
+        ),
+        "closed": _(
+            "Your calendar has told us that you would like to come, but this café takes no RSVPs at this moment. So "
+            "nothing was changed. Your page says how things stand."
+        ),
+    }
+    return sentences.get(
+        reason,
+        _(
+            "An answer has come from your calendar that we cannot take as it is. So nothing was changed. On your page, "
+            "one click says whether you come."
+        ),
+    )
+
+
+def _request(rsvp: Rsvp) -> CalendarPart:
+    """Puts the café into the reader's calendar, or changes it there."""
+    return CalendarPart("REQUEST", ics.request(rsvp.edition, _invitation(rsvp)))
+
+
+def _cancel(rsvp: Rsvp) -> CalendarPart:
+    """Takes the café out of the reader's calendar."""
+    return CalendarPart("CANCEL", ics.cancel(rsvp.edition, _invitation(rsvp)))
+
+
+def _invitation(rsvp: Rsvp) -> ics.Invitation:
+    return ics.Invitation(
+        name=rsvp.member.name,
+        address=rsvp.member.email,
+        is_sure=not rsvp.is_waiting,
+        sequence=rsvp.sequence,
+        stamped_at=rsvp.stamp(),
     )
 
 
@@ -228,7 +348,7 @@ def _edition_of(mail: Mail) -> Edition | None:
 
 def _rsvp_of(mail: Mail) -> Rsvp | None:
     return (
-        Rsvp.objects.select_related("edition__series", "edition__venue")
+        Rsvp.objects.select_related("edition__series", "edition__venue", "member")
         .filter(edition=mail.data["edition"], member=mail.member)
         .first()
     )
@@ -242,6 +362,7 @@ def _about(
     more: list[str] | None = None,
     rsvp: Rsvp | None = None,
     action: str = "",
+    calendar: CalendarPart | None = None,
 ) -> Message:
     """A message about an edition: the opening, the facts, the way to its page and, with an RSVP, the way out.
 
@@ -271,6 +392,7 @@ def _about(
         action=Link(action or _button(rsvp), page),
         links=links,
         qr=settings.SITE_URL + rsvp.door_path if rsvp is not None and rsvp.is_going else "",
+        calendar=calendar,
     )
 
 

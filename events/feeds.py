@@ -42,7 +42,7 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def series_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public editions of one series."""
-    series = get_object_or_404(Series, slug=slug)
+    series = get_object_or_404(Series.objects.public(), slug=slug)
     return _feed(
         request,
         Edition.objects.for_calendar().filter(series=series),
@@ -55,7 +55,7 @@ def series_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def venue_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public editions at one venue."""
-    venue = get_object_or_404(Venue, slug=slug)
+    venue = get_object_or_404(Venue.objects.public(), slug=slug)
     return _feed(
         request,
         Edition.objects.for_calendar().filter(venue=venue),

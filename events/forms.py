@@ -20,7 +20,7 @@ class EditionFilter(forms.Form):
         label=_("Search"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
     )
     series = forms.ModelChoiceField(
-        Series.objects.all(), label=_("Series"), required=False, to_field_name="slug", empty_label=_("All series")
+        Series.objects.public(), label=_("Series"), required=False, to_field_name="slug", empty_label=_("All series")
     )
     specialty = forms.ModelChoiceField(
         Specialty.objects.all(),
@@ -30,7 +30,7 @@ class EditionFilter(forms.Form):
         empty_label=_("All specialties"),
     )
     venue = forms.ModelChoiceField(
-        Venue.objects.all(), label=_("Venue"), required=False, to_field_name="slug", empty_label=_("All venues")
+        Venue.objects.public(), label=_("Venue"), required=False, to_field_name="slug", empty_label=_("All venues")
     )
 
     def narrow(self, editions: EditionQuerySet) -> EditionQuerySet:

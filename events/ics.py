@@ -3,11 +3,13 @@
 The same editions always make the same bytes: no clock, no request, no reader's language has a say in them.
 """
 
+import copy
 import datetime
 import html
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,7 +19,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
-from icalendar import Calendar, Event, vDuration, vText, vUri
+from icalendar import Calendar, Event, vCalAddress, vDuration, vInt, vText, vUri
 
 from events import markdown
 from events.vtimezone import vtimezone
@@ -62,6 +64,39 @@ def download(edition: "Edition") -> bytes:
         return _filled(_calendar(), [edition], edition.series.zone)
 
 
+@dataclass(frozen=True)
+class Invitation:
+    """What a mailed calendar says beyond the edition: to whom, whether they come, its SEQUENCE and its DTSTAMP."""
+
+    name: str
+    address: str
+    is_sure: bool
+    sequence: int
+    stamped_at: datetime.datetime
+
+
+def request(edition: "Edition", invitation: Invitation) -> bytes:
+    """METHOD:REQUEST (RFC 5546, 3.2.2): the edition enters one person's calendar, or changes there."""
+    return _mailed(edition, "REQUEST", _addressed(vevent(edition), invitation))
+
+
+def cancel(edition: "Edition", invitation: Invitation) -> bytes:
+    """METHOD:CANCEL (RFC 5546, 3.2.5): the edition leaves one person's calendar, whether or not it takes place.
+
+    But for its STATUS it is as last sent: calendars write “Cancelled” before the title themselves.
+    """
+    sent = copy.copy(edition)
+    sent.status = sent.Status.PUBLISHED
+    event = _addressed(vevent(sent), invitation)
+    event["STATUS"] = vText("CANCELLED")
+    return _mailed(sent, "CANCEL", event)
+
+
+def uid(edition: "Edition") -> str:
+    """What the edition is called in every calendar, for ever."""
+    return f"edition-{edition.uid}@{settings.SITE_HOST}"
+
+
 def vevent(edition: "Edition") -> Event:
     """The edition as calendars know it; its series and venue must be loaded.
 
@@ -70,7 +105,7 @@ def vevent(edition: "Edition") -> Event:
     """
     with override(settings.LANGUAGE_CODE):
         event = Event()
-        event.add("UID", f"edition-{edition.uid}@{settings.SITE_HOST}")
+        event.add("UID", uid(edition))
         event.add("DTSTAMP", edition.revised_at)
         event.add("CREATED", edition.created_at)
         event.add("LAST-MODIFIED", edition.revised_at)
@@ -153,15 +188,45 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _filled(calendar: Calendar, editions: Sequence["Edition"], zone: ZoneInfo) -> bytes:
+def _mailed(edition: "Edition", method: str, event: Event) -> bytes:
+    with override(settings.LANGUAGE_CODE):
+        calendar = _calendar()
+        calendar.add("METHOD", method)
+        return _filled(calendar, [edition], edition.series.zone, events=[event])
+
+
+def _addressed(event: Event, invitation: Invitation) -> Event:
+    """The event, for this person alone: nobody sees another's address."""
+    event["SEQUENCE"] = vInt(invitation.sequence)
+    del event["DTSTAMP"]
+    event.add("DTSTAMP", invitation.stamped_at)
+    organizer = vCalAddress(f"mailto:{settings.MAIL_FROM}")
+    organizer.params["CN"] = line(settings.COMMUNITY_NAME).replace('"', "'")
+    event.add("ORGANIZER", organizer)
+    attendee = vCalAddress(f"mailto:{invitation.address}")
+    attendee.params["CUTYPE"] = "INDIVIDUAL"
+    attendee.params["ROLE"] = "REQ-PARTICIPANT"
+    attendee.params["PARTSTAT"] = "ACCEPTED" if invitation.is_sure else "TENTATIVE"
+    attendee.params["RSVP"] = "TRUE"  # without it, Apple shows no buttons
+    attendee.params["CN"] = line(invitation.name).replace('"', "'")
+    event.add("ATTENDEE", attendee)
+    return event
+
+
+def _filled(
+    calendar: Calendar,
+    editions: Sequence["Edition"],
+    zone: ZoneInfo,
+    events: list[Event] | None = None,
+) -> bytes:
     """The bytes of the calendar with these editions and, before them, the rules of their zones."""
     moments: dict[str, list[datetime.datetime]] = defaultdict(list)
     for edition in editions:
         moments[edition.series.time_zone] += [edition.starts_at, edition.ends_at]
     for key in sorted(moments) or [zone.key]:  # a calendar holds one component or more (RFC 5545, 3.6)
         calendar.add_component(vtimezone(ZoneInfo(key), moments[key]))
-    for edition in editions:
-        calendar.add_component(vevent(edition))
+    for event in events or map(vevent, editions):
+        calendar.add_component(event)
     return calendar.to_ical()
 
 

@@ -17,6 +17,7 @@ from events import wallclock
 from events.models import Edition, Series
 from members.forms import OneLineField
 from members.images import PhotoField, discard
+from members.models import Member
 from venues.models import PEOPLE_AT_MOST, Venue, name_key
 
 NEW_VENUE = "+"  # no slug contains it
@@ -105,6 +106,7 @@ class EditionForm(forms.Form):
         self.choices = [edition.series] if edition else list(Series.objects.organized_by(member))
         self.chosen_series = series or self.choices[0]
         super().__init__(data, initial={**self._saved(), **(initial or {})})
+        self.fields["venue_name"].is_needed = True  # type: ignore[attr-defined]  # of a new venue
         if len(self.choices) > 1:
             choice: Any = self.fields["series"]
             choice.queryset = Series.objects.organized_by(member)
@@ -407,6 +409,21 @@ class CancelForm(forms.Form):
     def save(self, edition: Edition) -> None:
         """Calls the edition off. Raises CannotPublish for a draft or an evening that is over."""
         edition.cancel(reason=self.cleaned_data["reason"])
+
+
+class PassOverForm(forms.Form):
+    """Why a venue does not suit one edition, for those who organize it."""
+
+    note = OneLineField(
+        label=gettext_lazy("Why not this time"),
+        help_text=gettext_lazy("Only organizers read this, such as “closed for works until May”."),
+        max_length=200,
+    )
+
+    def save(self, edition: Edition, venue: Venue, *, by: Member) -> None:
+        """Puts the venue last for this edition; a second note takes the place of the first."""
+        facts = {"note": self.cleaned_data["note"], "by": by, "at": timezone.now()}
+        edition.passed_over.update_or_create(venue=venue, defaults=facts)
 
 
 class WebAddressField(forms.URLField):

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from events.views import door, organize
+from events.views import door, organize, rotation
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,10 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/publish/", organize.publish, name="publish"),
     path("<slug:slug>/discard/", organize.discard, name="discard"),
     path("<slug:slug>/cancel/", organize.cancel, name="cancel"),
+    path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),  # of a series; the others are of an edition
+    path("<slug:slug>/choose/<slug:venue>/", rotation.choose_venue, name="choose-venue"),
+    path("<slug:slug>/pass-over/<slug:venue>/", rotation.pass_over, name="pass-over"),
+    path("<slug:slug>/pass-over/<slug:venue>/undo/", rotation.undo_pass_over, name="undo-pass-over"),
     path("<slug:slug>/people/", door.people, name="people"),
     path("<slug:slug>/door/", door.door, name="door"),
     path("<slug:slug>/door/<int:pk>/", door.check_in, name="check-in"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events.models import Edition
-from members.forms import AddressField, NameField
+from members.forms import AddressField, NameField, OneLineField
 
 
 class PartyForm(forms.Form):
@@ -46,7 +46,8 @@ class PartyForm(forms.Form):
         return {"guests": 0, "guest_names": [], **cleaned}
 
     def clean_guest_names(self) -> list[str]:
-        names = (" ".join(name.split())[:80] for name in self.cleaned_data["guest_names"].split(","))
+        one = OneLineField(required=False)
+        names = (one.clean(name)[:80] for name in self.cleaned_data["guest_names"].split(","))
         return [name for name in names if name]
 
 

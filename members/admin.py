@@ -7,7 +7,7 @@ from allauth.usersessions.admin import UserSessionAdmin
 from django.contrib import admin
 from django.http import HttpRequest
 
-from members.models import Mail, Member, MemberSpecialty, Specialty
+from members.models import Mail, Member, MemberSpecialty, Specialty, Suppression
 
 # The door is the one of the site: codes by e-mail, with its limits and second factors.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -68,6 +68,21 @@ class SpecialtyAdmin(admin.ModelAdmin):
     ordering = ("position",)
 
 
+@admin.register(Suppression)
+class SuppressionAdmin(admin.ModelAdmin):
+    """Addresses that bounced; deleting one writes to it again."""
+
+    list_display = ("address", "reason", "since")
+    search_fields = ("address",)
+    ordering = ("-pk",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
 @admin.register(Mail)
 class MailAdmin(admin.ModelAdmin):
     """The outbox, to read: the words of a mail may hold a code, so they are not shown."""
@@ -90,10 +105,6 @@ class MailAdmin(admin.ModelAdmin):
         "created_at",
         "sent_at",
     )
-
-    @admin.display(description="")
-    def recipient(self, mail: Mail) -> str:
-        return mail.member.email if mail.member else mail.address
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

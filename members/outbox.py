@@ -14,6 +14,8 @@ import re
 import smtplib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from email.encoders import encode_base64
+from email.mime.base import MIMEBase
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from typing import Any
@@ -26,11 +28,13 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from members.models import Mail, Member
+from members.models import Mail, Member, Suppression
+from members.models.member import normalise_address
 
 logger = logging.getLogger("cafecm.outbox")
 
 READY_MADE = "message"
+ASKED_FOR = (READY_MADE, "code")  # what people wait for when they sign in goes to any address
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,19 @@ class Link:
 
 
 @dataclass(frozen=True)
+class CalendarPart:
+    """The same message for calendars (iMIP, RFC 6047): REQUEST or CANCEL, and the file that says so."""
+
+    method: str
+    body: bytes
+
+
+@dataclass(frozen=True)
 class Message:
     """What a mail says; the plain text and the HTML are both made from it.
 
     `facts` are pairs of a label and a value (date, place …), `action` the one link that matters, `qr` the text of a QR
-    code, which only the HTML shows; `notes` come small at the end.
+    code, which only the HTML shows; `notes` come small at the end; `calendar` is for the reader's calendar.
     """
 
     subject: str
@@ -57,6 +69,7 @@ class Message:
     notes: Sequence[str] = ()
     code: str = ""
     qr: str = ""
+    calendar: CalendarPart | None = None
     headers: dict[str, str] = field(default_factory=dict)
 
 
@@ -116,6 +129,9 @@ def deliver_next() -> bool:
     if mail.is_late(timezone.now()):
         mail.drop("too late")
         return True
+    if mail.kind not in ASKED_FOR and _is_suppressed(mail):
+        mail.drop("the address does not exist")
+        return True
     try:
         message = _compose(mail)
         if message is None:
@@ -133,6 +149,10 @@ def deliver_next() -> bool:
     else:
         mail.mark_sent()
     return True
+
+
+def _is_suppressed(mail: Mail) -> bool:
+    return Suppression.objects.filter(address=normalise_address(mail.recipient)).exists()
 
 
 def _put_off(mail: Mail, error: Exception, *, is_final: bool) -> None:
@@ -163,24 +183,40 @@ def _compose(mail: Mail) -> EmailMessage | None:
             words = _writers[mail.kind](mail)
             if words is None:
                 return None
-            message = render(words, to=mail.member.email if mail.member else mail.address)
+            message = render(words, to=mail.recipient)
     message.extra_headers["Message-ID"] = f"<{mail.uuid}@{settings.SITE_HOST}>"
     message.extra_headers.setdefault("Auto-Submitted", "auto-generated")
     return message
 
 
-class _Illustrated(EmailMultiAlternatives):
-    """A mail whose HTML shows a picture: the two travel together, beside the plain text (RFC 2387)."""
+class _Letter(EmailMultiAlternatives):
+    """A mail that may have a picture, beside the HTML that shows it (RFC 2387), and a calendar.
 
-    def __init__(self, *args: Any, picture: MIMEImage, **kwargs: Any) -> None:
+    The calendar is the last alternative, in base64 and no attachment (RFC 6047, 2.4): so clients offer their buttons
+    and update in place. The same file is attached for those that know attachments only.
+    """
+
+    def __init__(
+        self, *args: Any, picture: MIMEImage | None = None, calendar: CalendarPart | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.picture = picture
+        self.calendar = calendar
+        if calendar:
+            self.attach("invite.ics", calendar.body, "application/ics")
 
-    def message(self) -> Any:
-        message = super().message()
-        plain, html = message.get_payload()
-        related = MIMEMultipart("related", _subparts=[html, self.picture], type="text/html")
-        message.set_payload([plain, related])
+    def message(self, **options: Any) -> Any:
+        message: Any = super().message(**options)
+        alternative = message.get_payload(0) if self.calendar else message
+        plain, html = alternative.get_payload()
+        if self.picture:
+            html = MIMEMultipart("related", _subparts=[html, self.picture], type="text/html")
+        alternative.set_payload([plain, html])
+        if self.calendar:
+            part = MIMEBase("text", "calendar", charset="utf-8", method=self.calendar.method)
+            part.set_payload(self.calendar.body)
+            encode_base64(part)
+            alternative.attach(part)
         return message
 
 
@@ -213,10 +249,8 @@ def render(words: Message, *, to: str) -> EmailMultiAlternatives:
         "to": [to],
         "headers": dict(words.headers),
     }
-    if words.qr:
-        message = _Illustrated(**parts, picture=_picture(words.qr, f"qr@{settings.SITE_HOST}"))
-    else:
-        message = EmailMultiAlternatives(**parts)
+    picture = _picture(words.qr, f"qr@{settings.SITE_HOST}") if words.qr else None
+    message = _Letter(**parts, picture=picture, calendar=words.calendar)
     message.attach_alternative(
         css_inline.inline(
             render_to_string("members/mail.html", context), load_remote_stylesheets=False, keep_at_rules=True

@@ -5,6 +5,7 @@ import tempfile
 
 for name in ("SECRET_KEY", "EMAIL_URL", "SITE_URL", "COMMUNITY_NAME", "TRUSTED_PROXIES", "MAIL_FROM", "HOST", "PORT"):
     os.environ[name] = ""
+os.environ["AUTHSERV_ID"] = ""
 os.environ.update(
     DATA_DIR=tempfile.mkdtemp(prefix="cafecm-tests-"),
     DEVELOPMENT="off",

@@ -29,6 +29,15 @@ class VenueQuerySet(models.QuerySet["Venue"]):
             found = found.filter(haystack__contains=word)
         return found
 
+    def public(self) -> "VenueQuerySet":
+        """The places that a café has been announced at: a draft gives nothing away."""
+        announced = Venue.objects.filter(editions__status__in=["published", "cancelled"])
+        return self.filter(pk__in=announced.values("pk"))
+
+    def visible_to(self, viewer: Any) -> "VenueQuerySet":
+        """What is public; organizers, who prepare the next cafés, see every place."""
+        return self if viewer.is_authenticated and viewer.is_organizer else self.public()
+
     def named(self, name: str) -> "Venue | None":
         """The venue that goes by this name, whatever its spelling: “DataDog” is “Datadog”."""
         return self.filter(name_key=name_key(name)).first()

@@ -18,7 +18,7 @@ def venue_list(request: HttpRequest) -> HttpResponse:
     """All places that host or hosted, with how often they did."""
     search = VenueSearch(request.GET)
     welcomed = Count("editions", filter=Q(editions__status="published"))
-    venues = search.narrow(Venue.objects.annotate(cafes=welcomed).order_by("name", "pk"))
+    venues = search.narrow(Venue.objects.visible_to(request.user).annotate(cafes=welcomed).order_by("name", "pk"))
     page = Paginator(venues, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "venues/venue_list.html", {"search": search, "page_obj": page})
 
@@ -26,7 +26,7 @@ def venue_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One place: how to get there, how one gets in, and its cafés."""
-    venue = get_object_or_404(Venue, slug=slug)
+    venue = get_object_or_404(Venue.objects.visible_to(request.user), slug=slug)
     editions = venue.editions.public()
     context = {
         "venue": venue,

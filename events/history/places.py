@@ -24,8 +24,7 @@ def place(name: str, *, host: str = "", address: str = "", postal_code: str = ""
     Raises Refused for a name or host that is too long for one.
     """
     name, host = one_line(name), one_line(host)
-    key = _key(name)
-    if not key or key in _NOT_YET | _ONLINE:
+    if is_no_name(name):
         return None
     if max(len(name), len(fold(name)), len(host)) > NAME_AT_MOST:
         raise Refused(_("The name of the venue is longer than %(most)s characters.") % {"most": NAME_AT_MOST})
@@ -36,6 +35,11 @@ def place(name: str, *, host: str = "", address: str = "", postal_code: str = ""
         postal_code=one_line(postal_code)[:12],
         city=cut(one_line(city), 80),
     )
+
+
+def is_no_name(text: str) -> bool:
+    """Whether this stands where the name of a place should: nothing, or a word such as “TBA” or “Online”."""
+    return _key(text) in _NOT_YET | _ONLINE | {""}
 
 
 def is_elsewhere(text: str) -> bool:

@@ -1,5 +1,7 @@
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition, Inventory
+from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
+from events.models.received import ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
 from events.models.series import Series
 
@@ -8,6 +10,8 @@ __all__ = [
     "ChangedMeanwhile",
     "Edition",
     "Inventory",
+    "PassedOver",
+    "ReceivedReply",
     "Rsvp",
     "RsvpClosed",
     "Series",

@@ -99,17 +99,21 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return found
 
     def with_trade(self, specialty: Specialty) -> "EditionQuerySet":
-        """Those where somebody of this trade has a place."""
+        """Those where somebody of this trade has a place, among people enough that the trade points at nobody."""
         practised = MemberSpecialty.objects.filter(specialty=specialty).values("member")
-        return self.filter(Exists(Rsvp.objects.going().filter(edition=OuterRef("pk"), member__in=practised)))
+        going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
+        people = going.order_by().values("edition").values(total=Count("pk"))
+        return self.alias(people_going=Subquery(people)).filter(
+            Exists(going.filter(member__in=practised)), people_going__gte=INVENTORY_FROM
+        )
 
     def with_places(self) -> "EditionQuerySet":
-        """Counts, in the same query, the places taken and the people waiting."""
+        """Counts, in the same query, the places taken and the parties waiting, as positions in the line count them."""
         parties = Rsvp.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
         total = Sum(F("guests") + 1)
         return self.annotate(
             counted_going=Coalesce(Subquery(parties.filter(status="going").values(total=total)), 0),
-            counted_waiting=Coalesce(Subquery(parties.filter(status="waiting").values(total=total)), 0),
+            counted_waiting=Coalesce(Subquery(parties.filter(status="waiting").values(total=Count("pk"))), 0),
         )
 
     def for_cards(self) -> "EditionQuerySet":
@@ -388,6 +392,7 @@ class Edition(Places):
         self.asked_at = self.released_at = None
         self.save(update_fields=["asked_at", "released_at"])
         self.rsvps.active().update(asked_at=None, confirmed_at=None)
+        self.rsvps.update(answers_from=self.sequence + 2 * F("times_freed"))
 
     def _revise(self, fields: Iterable[str], *, is_told: bool) -> None:
         """Saves these fields and stamps the revision; what calendars show raises the sequence too."""

@@ -373,8 +373,9 @@ class Places(models.Model):
         for rsvp in rsvps:
             rsvp.status = Rsvp.Status.CANCELLED
             rsvp.offered_at = None
+            rsvp.times_freed += 1
             rsvp.changed_at = timezone.now()
-            rsvp.save(update_fields=["status", "offered_at", "changed_at"])
+            rsvp.save(update_fields=["status", "offered_at", "times_freed", "changed_at"])
 
     def _is_next_to_fit(self, newcomer: Rsvp) -> bool:
         """Whether, in the last call, nobody else in the line would fit into the free places."""

@@ -1,10 +1,11 @@
 """One member's answer to one edition."""
 
+import datetime
 import uuid
 from typing import Any, ClassVar
 
 from django.core import signing
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -79,6 +80,9 @@ class Rsvp(models.Model):
     `position` is the order of joining within the edition; it is taken anew by someone who comes back. A place is
     tentative while it comes from a standing RSVP that nobody confirmed. `arrived` counts the people of the party who
     were seen at the door.
+
+    For the calendar in its mails: `times_freed` is part of `sequence`, `stamped_at` the moment the latest one was made,
+    `answers_from` the sequence of the mail that told the present date: a yes to an older one was to another date.
     """
 
     class Status(models.TextChoices):
@@ -98,6 +102,9 @@ class Rsvp(models.Model):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     offered_at = models.DateTimeField(_("offered a place"), null=True, blank=True)
     arrived = models.PositiveSmallIntegerField(_("people who arrived"), default=0)
+    times_freed = models.PositiveIntegerField(default=0, editable=False)
+    answers_from = models.PositiveIntegerField(default=0, editable=False)
+    stamped_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -136,6 +143,26 @@ class Rsvp(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    @property
+    def sequence(self) -> int:
+        """The SEQUENCE of a calendar mailed to this member now (RFC 5546, 2.1.4): the edition's, as long as they stay.
+
+        Each freed place raises it by one, for the CANCEL, and each return by another, for the next REQUEST.
+        """
+        return self.edition.sequence + 2 * self.times_freed - int(self.is_cancelled)
+
+    def stamp(self) -> datetime.datetime:
+        """The moment at which a calendar is made for this member: later than the one before, whatever the clock says.
+
+        In whole seconds, as calendars write it.
+        """
+        with transaction.atomic():
+            last = Rsvp.objects.select_for_update().values_list("stamped_at", flat=True).get(pk=self.pk)
+            now = timezone.now().replace(microsecond=0)
+            self.stamped_at = max(now, last + datetime.timedelta(seconds=1)) if last else now
+            self.save(update_fields=["stamped_at"])
+        return self.stamped_at
 
     @property
     def is_offered(self) -> bool:

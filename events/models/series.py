@@ -38,6 +38,11 @@ def known_rule(rule: str) -> None:
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
+    def public(self) -> "SeriesQuerySet":
+        """Those with an announced café: a draft gives nothing away."""
+        announced = Series.objects.filter(editions__status__in=["published", "cancelled"])
+        return self.filter(pk__in=announced.values("pk"))
+
     def organized_by(self, member: Any) -> "SeriesQuerySet":
         """The series this member may publish in: their own, or all for who looks after the site."""
         if not member.is_authenticated:

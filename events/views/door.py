@@ -106,7 +106,7 @@ def scan(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """What a QR code opens: who it is, and the button that checks them in; then back to the door."""
     edition = _edition(request, slug)
     try:
-        rsvp = edition.rsvps.for_list().by_token(token, "door")
+        rsvp = edition.rsvps.select_related("member").by_token(token, "door")
     except Rsvp.DoesNotExist:
         raise Http404 from None
     if request.method == "POST":
@@ -125,7 +125,7 @@ def _edition(request: HttpRequest, slug: str) -> Edition:
 
 
 def _door_page(request: HttpRequest, edition: Edition, form: WalkInForm) -> HttpResponse:
-    rsvps = sorted(edition.rsvps.for_list(), key=lambda rsvp: fold(rsvp.member.name))
+    rsvps = sorted(edition.rsvps.select_related("member"), key=lambda rsvp: fold(rsvp.member.name))
     words = fold(request.GET.get("q", "")).split()
     context = {
         "edition": edition,

@@ -99,7 +99,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         form.save(edition)
         messages.success(request, _("%(edition)s is cancelled.") % {"edition": edition.title})
-        _say_who_is_told(request, people)
+        say_who_is_told(request, people)
         return redirect(edition)
     return render(request, "organize/cancel.html", {"edition": edition, "form": form, "people": people})
 
@@ -181,7 +181,7 @@ def _saved(request: HttpRequest, form: EditionForm) -> HttpResponse:
         messages.success(request, _is_published(edition))
     else:
         messages.success(request, _("%(edition)s is saved.") % {"edition": edition.title})
-    _say_who_is_told(request, form.told)
+    say_who_is_told(request, form.told)
     over = edition.places_taken - edition.capacity
     if over > 0 and not edition.is_past:
         messages.warning(
@@ -210,7 +210,8 @@ def _cannot_publish(edition: Edition) -> str:
     return _("The date of %(edition)s is over. Choose one to come, then publish.") % {"edition": edition.title}
 
 
-def _say_who_is_told(request: HttpRequest, people: int) -> None:
+def say_who_is_told(request: HttpRequest, people: int) -> None:
+    """After a change that people are written to about."""
     if people:
         messages.info(
             request,

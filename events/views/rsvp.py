@@ -237,6 +237,7 @@ def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm)
         "token": token,
         "form": form,
         "position": edition.position_in_line(answer) if answer.is_waiting else None,
+        "is_closed": bool(edition.closed_for(answer.member)),
         "is_standing": edition.series.standings.filter(member=answer.member).exists(),
         "qr": segno.make(settings.SITE_URL + answer.door_path, micro=False).svg_inline(
             scale=5, border=2, svgclass="qr", lineclass="qr-line"

@@ -8,13 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from events.models import Edition, Series
+from events.models import Series
 
 
 @require_safe
 def subscribe(request: HttpRequest) -> HttpResponse:
     """How to subscribe with each kind of calendar: to everything or, with `series`, to one series."""
-    choices = list(Series.objects.filter(pk__in=Edition.objects.public().values("series")))
+    choices = list(Series.objects.public())
     series = next((each for each in choices if each.slug == request.GET.get("series")), None)
     path = reverse("feeds:series", args=[series.slug]) if series else reverse("feeds:all")
     address = settings.SITE_URL + path

@@ -37,6 +37,25 @@ class MailQuerySet(models.QuerySet["Mail"]):
         return mail
 
 
+class Suppression(models.Model):
+    """An address that does not exist any more: nothing is sent to it but what its owner asks for, to sign in.
+
+    It ends when somebody proves that the address is theirs.
+    """
+
+    address = models.EmailField(unique=True)
+    reason = models.CharField(max_length=200)
+    since = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        verbose_name = _("suppressed address")
+        verbose_name_plural = _("suppressed addresses")
+
+    def __str__(self) -> str:
+        return self.address
+
+
 class Mail(models.Model):
     """One message to one address.
 
@@ -81,6 +100,11 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.uuid}"
+
+    @property
+    def recipient(self) -> str:
+        """The address it goes to."""
+        return self.member.email if self.member else self.address
 
     def is_late(self, now: datetime.datetime) -> bool:
         """Whether it would arrive too late to be of use."""

@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from members.models.mail import Suppression
 from members.models.specialty import Specialty
 
 SPECIALTIES_AT_MOST = 3
@@ -113,6 +114,7 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
             if not address.verified:
                 address.set_verified()
                 address.set_as_primary(conditional=True)
+            Suppression.objects.filter(address=email).delete()
         return member
 
     def free_handle(self, name: str) -> str:

@@ -83,7 +83,7 @@ function prepare() {
       start.hidden = true;
       say("");
       stop.focus();
-      await video.play();
+      video.play().catch(() => {}); // it begins with the first picture
       look();
     } catch {
       close();

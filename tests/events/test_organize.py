@@ -135,6 +135,14 @@ TABLE = {
     ("undo-walk-in", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("scan", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("scan", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("rotation", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("rotation", "POST"): (WRONG_METHOD,) * 5,
+    ("choose-venue", "GET"): (WRONG_METHOD,) * 5,
+    ("choose-venue", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("pass-over", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it has its venue: there is nobody to pass over
+    ("pass-over", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("undo-pass-over", "GET"): (WRONG_METHOD,) * 5,
+    ("undo-pass-over", "POST"): (SIGN_IN, NO, NONE, ON, ON),
 }
 
 
@@ -155,6 +163,10 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "check-in": [edition.slug, rsvp.pk],
         "undo-walk-in": [edition.slug, uuid.uuid4()],
         "scan": [edition.slug, rsvp.token("door")],
+        "rotation": [series.slug],
+        "choose-venue": [edition.slug, "datadog"],
+        "pass-over": [edition.slug, "datadog"],
+        "undo-pass-over": [edition.slug, "datadog"],
     }.get(name, [edition.slug])
     other = make_member()
     make_series(organizers=[other])

@@ -15,6 +15,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from cafecm.checks import reachable
+
 GRACE = 15  # seconds that both have to end
 
 
@@ -38,6 +40,9 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  {settings.COMMUNITY_NAME} is open at {settings.SITE_URL}\n")
         if settings.MAILS_ARE_KEPT:
             self.stdout.write(f"  Its mails, sign-in codes too, are kept at {settings.SITE_URL}/dev/mail/\n")
+        elif not settings.DEBUG:
+            for warning in reachable():
+                self.stderr.write(f"  {warning.msg} {warning.hint}\n")
         if settings.DEMO:
             self.stdout.write("  In the demo, sign in as claire@example.org (organizer) or lea@example.org (member).\n")
         self.stdout.write("  Ctrl-C closes.\n\n")

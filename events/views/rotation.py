@@ -1,0 +1,110 @@
+"""Whose turn it is: the order of hosts for the next evening without a venue, and the ledger of those before."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.models import ChangedMeanwhile, Edition, Series
+from events.organize_forms import PassOverForm
+from events.rotation import rotation, shares, turns
+from events.views.organize import organizers_only, say_who_is_told
+from venues.models import Venue
+
+FIRST_PROPOSALS = 10  # the others stand folded below
+TURNS_ON_A_PAGE = 20
+
+
+@require_safe
+@organizers_only
+def rotation_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who is proposed and why, what each host has done, and who hosted when."""
+    series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
+    history = turns(series)
+    proposed = rotation(series, history, slug=request.GET.get("edition", ""))
+    edition = proposed.edition
+    told = edition.rsvps.active().count() if edition and edition.is_published else 0
+    context = {
+        "series": series,
+        "rotation": proposed,
+        "first": proposed.proposals[:FIRST_PROPOSALS],
+        "others": proposed.proposals[FIRST_PROPOSALS:],
+        "first_of_others": FIRST_PROPOSALS + 1,
+        "told": told,
+        "shares": shares(history),
+        "page_obj": Paginator(history, TURNS_ON_A_PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "organize/rotation.html", context)
+
+
+@require_POST
+@organizers_only
+def choose_venue(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
+    """Gives an edition without a venue this one; everybody who comes or waits is told."""
+    edition, place = _both_or_404(request, slug, venue)
+    if not _is_open(request, edition):
+        return redirect(_order_for(edition))
+    try:
+        told = edition.change(seen=edition.revised_at, venue=place)
+    except ChangedMeanwhile:  # between the look above and the lock
+        messages.info(request, _("Somebody else has just changed this café. Look again, then choose."))
+        return redirect(_order_for(edition))
+    words = {"edition": edition.title, "venue": place.name}
+    messages.success(request, _("%(edition)s meets at %(venue)s.") % words)
+    say_who_is_told(request, told)
+    if place.capacity and edition.capacity > place.capacity:
+        messages.warning(
+            request,
+            _("%(edition)s is open to %(capacity)s people, more than the venue holds.")
+            % {"edition": edition.title, "capacity": edition.capacity},
+        )
+    return redirect("organize:board") if edition.is_draft else redirect(edition)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def pass_over(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
+    """Puts a venue at the end of the order for one edition, with a note for the other organizers."""
+    edition, place = _both_or_404(request, slug, venue)
+    if not _is_open(request, edition):
+        return redirect(_order_for(edition))
+    form = PassOverForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        form.save(edition, place, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("%(venue)s is passed over this time.") % {"venue": place.name})
+        return redirect(_order_for(edition))
+    return render(request, "organize/pass_over.html", {"edition": edition, "venue": place, "form": form})
+
+
+@require_POST
+@organizers_only
+def undo_pass_over(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
+    """Gives a venue its turn back; a repeat changes nothing."""
+    edition, place = _both_or_404(request, slug, venue)
+    edition.passed_over.filter(venue=place).delete()
+    messages.success(request, _("%(venue)s stands in the order again.") % {"venue": place.name})
+    return redirect(_order_for(edition))
+
+
+def _both_or_404(request: HttpRequest, slug: str, venue: str) -> tuple[Edition, Venue]:
+    mine = Edition.objects.organized_by(request.user).for_cards()
+    return get_object_or_404(mine, slug=slug), get_object_or_404(Venue, slug=venue)
+
+
+def _is_open(request: HttpRequest, edition: Edition) -> bool:
+    """Whether the edition still looks for a venue; otherwise says what is in the way."""
+    if edition.is_cancelled or edition.is_past:
+        messages.info(request, _("%(edition)s is cancelled, or over: it needs no venue.") % {"edition": edition.title})
+    elif edition.venue:
+        words = {"edition": edition.title, "venue": edition.venue.name}
+        messages.info(request, _("%(edition)s has its venue, %(venue)s. To change it, edit the café.") % words)
+    else:
+        return True
+    return False
+
+
+def _order_for(edition: Edition) -> str:
+    return reverse("organize:rotation", args=[edition.series.slug], query={"edition": edition.slug})

@@ -1,0 +1,413 @@
+"""The pages of a place: from the links in mails without a sign-in, and with one; and the form that is closed."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from events.models import Edition, Rsvp
+from members.models import Mail, Member
+from tests.factories import make_edition, make_member, make_series
+
+pytestmark = pytest.mark.django_db
+
+HOUR = datetime.timedelta(hours=1)
+DAY = datetime.timedelta(days=1)
+ACTS = ("change-party", "confirm-place", "free-place", "come-to-every", "no-longer-every")
+
+
+@pytest.fixture(autouse=True)
+def a_monday_in_march():
+    with time_machine.travel(datetime.datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Europe/Paris")), tick=False):
+        yield
+
+
+@pytest.fixture
+def series():
+    return make_series(name="Le Café", guests_at_most=2)
+
+
+@pytest.fixture
+def edition(series):
+    """Three places, in two weeks; Ada has one."""
+    edition = make_edition(series, capacity=3)
+    edition.rsvp(make_member("Ada", email="ada@example.org"))
+    return edition
+
+
+def url(name: str, *args: object) -> str:
+    with translation.override("en"):
+        return reverse(f"events:{name}", args=args)
+
+
+def rsvp_of(edition: Edition, name: str = "Ada") -> Rsvp:
+    return edition.rsvps.get(member__name=name)
+
+
+def link(name: str, rsvp: Rsvp) -> str:
+    """The address of one's own place, or of a button on it, as a mail or that page has it."""
+    return url(name, rsvp.edition.slug, rsvp.token("place"))
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def title(response) -> str:
+    return " ".join(response.content.decode().split("<h1>")[1].split("</h1>")[0].split())
+
+
+def everything() -> list[list[tuple]]:
+    """All that an act could change."""
+    return [list(model.objects.order_by("pk").values_list()) for model in (Edition, Rsvp, Mail, Member)]
+
+
+def begin(edition: Edition, *, at: datetime.timedelta) -> Edition:
+    """The same edition, beginning so long from now, for two hours."""
+    starts_at = timezone.now() + at
+    Edition.objects.filter(pk=edition.pk).update(starts_at=starts_at, ends_at=starts_at + 2 * HOUR)
+    edition.refresh_from_db()
+    return edition
+
+
+# Opening a link -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", ["going", "asked", "waiting", "offered", "freed", "cancelled", "begun"])
+def test_opening_a_place_changes_nothing(client, edition, state):
+    rsvp = rsvp_of(edition)
+    if state == "asked":
+        edition.ask_to_confirm()
+    elif state in {"waiting", "offered"}:
+        for name in ("Bob", "Cléo", "Dan"):
+            edition.rsvp(make_member(name))
+        rsvp = rsvp_of(edition, "Dan")
+    if state == "offered":
+        begin(edition, at=12 * HOUR)
+        edition.cancel_rsvp(rsvp_of(edition).member)
+    elif state == "freed":
+        edition.cancel_rsvp(rsvp.member)
+    elif state == "cancelled":
+        edition.cancel(reason="")
+    elif state == "begun":
+        begin(edition, at=-HOUR)
+    before = everything()
+    answers = [method(link("place", rsvp)) for method in (client.get, client.head, client.get)]
+    assert [answer.status_code for answer in answers] == [200] * 3
+    assert (
+        title(answers[0])
+        == {
+            "going": "You have a place",
+            "asked": "Do you come?",
+            "waiting": "You are number 1 on the waitlist",
+            "offered": "A place is free: do you take it?",
+            "freed": "You are not coming",
+            "cancelled": "This café is cancelled.",
+            "begun": "You have a place",
+        }[state]
+    )
+    assert answers[0]["Cache-Control"].startswith("max-age=0, no-cache, no-store")
+    assert everything() == before
+
+
+def test_buttons_of_a_place_are_no_links(client, edition):
+    before = everything()
+    answers = [client.get(link(name, rsvp_of(edition))).status_code for name in ACTS]
+    assert (answers, everything()) == ([405] * 5, before)
+
+
+def test_page_of_a_place_shows_no_address(client, edition):
+    for name in ("Bob", "Cléo", "Dan"):
+        edition.rsvp(make_member(name))
+    for name in ("Ada", "Dan"):
+        page = client.get(link("place", rsvp_of(edition, name))).content.decode()
+        assert "@" not in page.replace(rsvp_of(edition, name).token("place"), "")
+
+
+def wrong_links(name: str, edition: Edition) -> list[str]:
+    rsvp = rsvp_of(edition)
+    token = rsvp.token("place")
+    other = make_edition(edition.series, starts_at=timezone.now() + 40 * DAY)
+    altered = token[:-1] + ("A" if token[-1] != "A" else "B")
+    return [
+        url(name, edition.slug, altered),
+        url(name, edition.slug, "B" + token[1:]),
+        url(name, edition.slug, rsvp.token("door")),
+        url(name, edition.slug, str(rsvp.key)),
+        url(name, other.slug, token),
+        url(name, "nowhere", token),
+    ]
+
+
+@pytest.mark.parametrize("name", ["place", *ACTS])
+def test_altered_link_or_one_of_another_edition_opens_nothing(client, edition, name):
+    addresses = wrong_links(name, edition)
+    before = everything()
+    method = client.get if name == "place" else client.post
+    assert [method(address).status_code for address in addresses] == [404] * 6
+    assert everything() == before
+
+
+@pytest.mark.parametrize("name", ["place", *ACTS])
+def test_link_expires_with_the_evening(client, edition, name):
+    rsvp = rsvp_of(edition)
+    method = client.get if name == "place" else client.post
+    begin(edition, at=-2 * HOUR + HOUR / 60)
+    assert method(link(name, rsvp)).status_code in {200, 302}
+    begin(edition, at=-2 * HOUR)
+    before = everything()
+    assert method(link(name, rsvp)).status_code == 404
+    assert everything() == before
+
+
+def test_link_of_somebody_who_left_the_cafe_opens_nothing(client, edition):
+    address = link("place", rsvp_of(edition))
+    Member.objects.update(is_active=False)
+    assert client.get(address).status_code == 404
+
+
+def test_link_is_for_its_own_place_whoever_is_signed_in(client, edition):
+    bob = make_member("Bob")
+    edition.rsvp(bob)
+    client.force_login(bob)
+    client.post(link("free-place", rsvp_of(edition)))
+    assert [rsvp_of(edition, name).status for name in ("Ada", "Bob")] == ["cancelled", "going"]
+
+
+# The acts, without a sign-in ------------------------------------------------------------------------------------------
+
+
+def test_guests_are_changed_and_named(client, edition):
+    rsvp = rsvp_of(edition)
+    for _time in range(2):  # the button twice is the same party once
+        response = client.post(link("change-party", rsvp), {"guests": "2", "guest_names": "Max,  Lou  Andréas "})
+        assert response["Location"] == link("place", rsvp)
+    rsvp.refresh_from_db()
+    assert (rsvp.guests, rsvp.guest_names) == (2, ["Max", "Lou Andréas"])
+    assert said(response)[-1] == "You have 3 places, for you and your 2 guests. See you there!"
+    client.post(link("change-party", rsvp), {"guests": "0"})
+    rsvp.refresh_from_db()
+    assert (rsvp.guests, rsvp.guest_names) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("guests", "sentence"),
+    [("2", "There is a place for one guest at most; yours is kept."), ("9", "Select a valid choice."), ("x", "Select")],
+)
+def test_guests_for_whom_there_is_no_place_leave_the_party_as_it_was(client, edition, guests, sentence):
+    edition.rsvp(make_member("Bob"))
+    response = client.post(link("change-party", rsvp_of(edition)), {"guests": guests, "guest_names": "Max"})
+    assert response.status_code == 200
+    assert response.context["form"].errors["guests"][0].startswith(sentence)
+    assert response.context["form"]["guest_names"].value() == "Max"
+    assert rsvp_of(edition).guests == 0
+
+
+def test_place_is_freed_once_and_goes_to_the_line(client, edition):
+    for name in ("Bob", "Cléo", "Dan"):
+        edition.rsvp(make_member(name))
+    Mail.objects.all().delete()
+    rsvp = rsvp_of(edition)
+    answers = [client.post(link("free-place", rsvp)) for _time in range(2)]
+    assert [answer["Location"] for answer in answers] == [link("place", rsvp)] * 2
+    assert rsvp_of(edition).is_cancelled
+    assert rsvp_of(edition, "Dan").is_going
+    assert [(mail.kind, mail.member.name) for mail in Mail.objects.order_by("pk")] == [
+        ("rsvp-freed", "Ada"),
+        ("rsvp-promoted", "Dan"),
+    ]
+
+
+def test_who_freed_a_place_comes_back_from_the_same_link(client, edition):
+    rsvp = rsvp_of(edition)
+    client.post(link("free-place", rsvp))
+    for _time in range(2):
+        client.post(link("change-party", rsvp), {"guests": "1", "guest_names": ""})
+    rsvp.refresh_from_db()
+    assert (rsvp.is_going, rsvp.guests, edition.rsvps.count()) == (True, 1, 1)
+
+
+def test_who_comes_back_to_a_full_cafe_joins_the_end_of_the_line(client, edition):
+    rsvp = rsvp_of(edition)
+    for name in ("Bob", "Cléo", "Dan"):
+        edition.rsvp(make_member(name))
+    client.post(link("free-place", rsvp))
+    edition.rsvp(make_member("Eve"))
+    response = client.post(link("change-party", rsvp), {"guests": "0"})
+    assert said(response)[-1] == "The café is full: you are number 2 on the waitlist."
+
+
+def test_place_is_confirmed_once(client, edition):
+    edition.ask_to_confirm()
+    rsvp = rsvp_of(edition)
+    assert client.get(link("place", rsvp)).content.decode().count(link("confirm-place", rsvp)) == 1
+    response = client.post(link("confirm-place", rsvp))
+    confirmed_at = rsvp_of(edition).confirmed_at
+    assert (confirmed_at, said(response)) == (timezone.now(), ["Noted: you are coming. See you there!"])
+    with time_machine.travel(timezone.now() + HOUR):
+        client.post(link("confirm-place", rsvp))
+    assert rsvp_of(edition).confirmed_at == confirmed_at
+    assert link("confirm-place", rsvp) not in client.get(link("place", rsvp)).content.decode()
+
+
+def test_tentative_place_is_confirmed_before_anybody_asks(client, series):
+    series.stand(make_member("Ada"))
+    edition = make_edition(series, status="draft")
+    edition.publish()
+    client.post(link("confirm-place", rsvp_of(edition)))
+    assert not rsvp_of(edition).is_tentative
+
+
+def test_confirming_a_place_that_is_gone_says_so(client, edition):
+    rsvp = rsvp_of(edition)
+    edition.cancel_rsvp(rsvp.member)
+    response = client.post(link("confirm-place", rsvp))
+    assert said(response) == ["Your place had already gone to somebody else; you can join the line again."]
+    assert rsvp_of(edition).is_cancelled
+
+
+def test_standing_rsvp_goes_on_and_off(client, edition):
+    rsvp = rsvp_of(edition)
+    standing = []
+    for name in ("come-to-every", "come-to-every", "no-longer-every", "no-longer-every"):
+        assert client.post(link(name, rsvp))["Location"] == link("place", rsvp)
+        standing.append(edition.series.standings.filter(member=rsvp.member).count())
+    assert standing == [1, 1, 0, 0]
+    assert rsvp_of(edition).is_going
+
+
+def test_offered_place_goes_to_the_first_who_says_yes(client, edition):
+    for name in ("Bob", "Cléo", "Dan", "Eve"):
+        edition.rsvp(make_member(name))
+    begin(edition, at=12 * HOUR)
+    edition.cancel_rsvp(rsvp_of(edition).member)
+    dan, eve = rsvp_of(edition, "Dan"), rsvp_of(edition, "Eve")
+    assert "Yes, I take it" in client.get(link("place", dan)).content.decode()
+    answers = [client.post(link("change-party", rsvp), {"guests": "0"}) for rsvp in (eve, dan, eve)]
+    assert [said(answer)[-1] for answer in answers] == [
+        "You have a place. See you there!",
+        "The café is full: you are number 1 on the waitlist.",
+        "You have a place. See you there!",
+    ]
+    assert [rsvp_of(edition, name).status for name in ("Dan", "Eve")] == ["waiting", "going"]
+
+
+def test_code_for_the_door_is_on_the_page_of_who_has_a_place(client, edition):
+    for name in ("Bob", "Cléo", "Dan"):
+        edition.rsvp(make_member(name))
+    pages = [client.get(link("place", rsvp_of(edition, name))).content.decode() for name in ("Ada", "Dan")]
+    assert ['class="qr"' in page for page in pages] == [True, False]
+
+
+@pytest.mark.parametrize("name", ACTS[:3])
+def test_once_the_evening_has_begun_a_place_stays_as_it_is(client, edition, name):
+    rsvp = rsvp_of(edition)
+    begin(edition, at=-HOUR)
+    before = everything()
+    assert client.post(link(name, rsvp), {"guests": "1"})["Location"] == link("place", rsvp)
+    assert everything() == before
+    page = client.get(link("place", rsvp)).content.decode()
+    assert "This café has begun." in page
+    assert [act for act in ACTS[:3] if link(act, rsvp) in page] == []
+
+
+def test_closed_list_leaves_the_party_and_lets_the_place_be_freed(client, edition):
+    Edition.objects.update(closes_at=timezone.now())
+    rsvp = rsvp_of(edition)
+    client.post(link("change-party", rsvp), {"guests": "1"})
+    page = client.get(link("place", rsvp)).content.decode()
+    assert "The list is closed." in page
+    assert [act for act in ACTS[:3] if link(act, rsvp) in page] == ["free-place"]
+    assert rsvp_of(edition).guests == 0
+    client.post(link("free-place", rsvp))
+    assert rsvp_of(edition).is_cancelled
+
+
+# Signed in ------------------------------------------------------------------------------------------------------------
+
+
+def test_one_click_on_the_cafes_page_is_a_place(client, edition):
+    bob = make_member("Bob")
+    client.force_login(bob)
+    for _time in range(2):  # a double click, another tab, the back button
+        response = client.post(url("rsvp", edition.slug))
+        assert response["Location"] == url("detail", edition.slug)
+    assert said(response)[-1] == "You have a place. See you there!"
+    assert (rsvp_of(edition, "Bob").is_going, edition.rsvps.count()) == (True, 2)
+    assert Mail.objects.filter(member=bob).count() == 1
+
+
+def test_one_click_in_an_older_tab_keeps_the_guests(client, edition):
+    bob = make_member("Bob")
+    edition.rsvp(bob, guests=1, guest_names=["Max"])
+    client.force_login(bob)
+    client.post(url("rsvp", edition.slug))
+    assert (rsvp_of(edition, "Bob").guests, rsvp_of(edition, "Bob").guest_names) == (1, ["Max"])
+
+
+def test_signed_in_member_frees_the_place_with_a_button_and_not_with_a_link(client, edition):
+    client.force_login(rsvp_of(edition).member)
+    before = everything()
+    assert client.get(url("cancel-rsvp", edition.slug)).status_code == 200
+    assert everything()[:3] == before[:3]
+    for _time in range(2):
+        assert client.post(url("cancel-rsvp", edition.slug))["Location"] == url("detail", edition.slug)
+    assert rsvp_of(edition).is_cancelled
+
+
+def test_form_alone_changes_nothing(client, edition):
+    client.force_login(make_member("Bob"))
+    before = everything()
+    assert client.get(url("rsvp", edition.slug)).status_code == 200
+    assert everything() == before
+
+
+# Closed ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_signed_in", [False, True])
+@pytest.mark.parametrize(
+    ("facts", "begins", "sentence"),
+    [
+        ({"status": "cancelled", "cancellation_reason": "Grève."}, 5 * DAY, "This café is cancelled. Grève."),
+        ({}, -HOUR, "This café has begun."),
+        ({}, -3 * HOUR, "This café is over."),
+        ({"closes_at": -HOUR}, 5 * DAY, "The list is closed."),
+        ({"opens_at": HOUR}, 5 * DAY, "The list opens on Monday 2 March at 13:00."),
+    ],
+)
+def test_closed_list_says_why_and_takes_nobody(client, edition, is_signed_in, facts, begins, sentence):
+    begin(edition, at=begins)
+    moments = {name: timezone.now() + facts[name] for name in ("closes_at", "opens_at") if name in facts}
+    Edition.objects.filter(pk=edition.pk).update(**{**facts, **moments})
+    if is_signed_in:
+        client.force_login(make_member("Bob"))
+    before = everything()
+    for response in (
+        client.get(url("rsvp", edition.slug)),
+        client.post(url("rsvp", edition.slug), {"name": "Bob", "email": "bob@example.org"}),
+    ):
+        assert response.status_code == 200
+        lede = response.content.decode().split('class="lede">')[1].split("</p>")[0]
+        assert " ".join(lede.split()) == sentence
+    assert everything() == before
+
+
+def test_draft_is_hidden_from_strangers_and_takes_nobody(edition):
+    Edition.objects.update(status="draft")
+    organizer = make_member("Odile")
+    edition.series.organizers.add(organizer)
+    for reader, status in ((None, 404), (make_member("Bob"), 404), (organizer, 200)):
+        browser = Client()
+        if reader:
+            browser.force_login(reader)
+        before = everything()
+        answers = [browser.get(url("rsvp", edition.slug)), browser.post(url("rsvp", edition.slug))]
+        assert [answer.status_code for answer in answers] == [status] * 2
+        assert everything() == before
+    assert "This café is not announced yet." in answers[0].content.decode()
