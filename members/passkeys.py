@@ -35,13 +35,13 @@ class _Careful(forms.Form):
 
     def _clean_fields(self) -> None:
         try:
-            super()._clean_fields()
+            super()._clean_fields()  # type: ignore[misc]  # Django's own, which the stubs leave out
         except (KeyError, AttributeError, TypeError, IndexError, ValueError):
             self.add_error("credential", get_adapter().validation_error("incorrect_code"))
 
     def _clean_form(self) -> None:
         try:
-            super()._clean_form()
+            super()._clean_form()  # type: ignore[misc]
         except (KeyError, AttributeError, TypeError, IndexError, ValueError):
             self.add_error(None, get_adapter().validation_error("incorrect_code"))
 

@@ -1,6 +1,11 @@
+import importlib
+
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +25,14 @@ def house_language(settings):
     """A request leaves its language to the thread: each test begins in that of the house."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test whose transactions were real leaves empty tables; the trades that the migration stocked come back."""
+    result = yield
+    if {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+        with item.config.stash[blocking_manager_key].unblock():
+            importlib.import_module("members.migrations.0002_inventory_of_trades").stock(apps, None)
+            connection.close()
+    return result

@@ -64,3 +64,9 @@ def make_specialty(key: str = "moderation") -> Specialty:
             "definition_en": f"Definition {number}",
         },
     )[0]
+
+
+def fill(edition: Edition, people: int = 4) -> None:
+    """So many more people with a place, of no trade: enough company that a trade points at nobody."""
+    for _person in range(people):
+        edition.rsvp(make_member())

@@ -522,7 +522,7 @@ def test_door_is_open_from_the_morning_on_and_for_a_week(series, begins, reason)
     [
         ("draft", HOUR, "This café is not announced yet: it has no door."),
         ("cancelled", HOUR, "This café is cancelled: nobody is checked in."),
-        ("published", 3 * DAY, "The door opens on Saturday 28 March 2026 at 7 a.m.: the list will be here then."),
+        ("published", 3 * DAY, "The door opens on Saturday 28 March 2026 at 07:00: the list will be here then."),
         ("published", -9 * DAY, "This café was too long ago to check anybody in; who came stays on the list."),
     ],
 )

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from events.models import Edition
-from tests.factories import make_edition, make_member, make_series, make_specialty, make_venue
+from tests.factories import fill, make_edition, make_member, make_series, make_specialty, make_venue
 
 pytestmark = pytest.mark.django_db
 UTC = datetime.UTC
@@ -29,6 +29,7 @@ def edition():
     member = make_member("Léa Secret", email="lea.secret@example.org")
     member.practise([make_specialty("moderation")])
     edition.rsvp(member)
+    fill(edition)
     return edition
 
 
@@ -310,6 +311,7 @@ def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_asser
         member = make_member()
         member.practise([trade])
         more.rsvp(member)
+        fill(more)
     with django_assert_num_queries(queries):
         response = client.get(ADDRESSES[name])
     if name not in ("atom", "edition"):

@@ -357,17 +357,17 @@ def test_form_begins_with_what_the_series_usually_does(desk, series):
         (
             {"date": "2026-03-29", "starts": "02:30", "ends": "05:00"},
             "starts",
-            "The clocks go forward that night: 2:30 a.m. does not exist. Choose an earlier or a later time.",
+            "The clocks go forward that night: 02:30 does not exist. Choose an earlier or a later time.",
         ),
         (
             {"date": "2026-03-29", "starts": "01:00", "ends": "02:00"},
             "ends",
-            "The clocks go forward that night: 2 a.m. does not exist. Choose an earlier or a later time.",
+            "The clocks go forward that night: 02:00 does not exist. Choose an earlier or a later time.",
         ),
         (
             {"date": "2026-10-25", "starts": "02:30", "ends": "05:00"},
             "starts",
-            "The clocks go back that night: 2:30 a.m. comes twice. Choose an earlier or a later time.",
+            "The clocks go back that night: 02:30 comes twice. Choose an earlier or a later time.",
         ),
         ({"capacity": "0"}, "capacity", "An edition holds from 1 to 10,000 people."),
         ({"capacity": "-3"}, "capacity", "An edition holds from 1 to 10,000 people."),
@@ -650,7 +650,7 @@ def test_second_of_two_organizers_is_told_what_changed_and_loses_nothing(desk, e
         "__all__": [
             "Somebody else has changed this café since you opened the page. What you typed is kept below, and not "
             "saved yet. This is what is saved now:",
-            "Starts at: 6:30 p.m.",
+            "Starts at: 18:30",
             "Theme: Leur thème",
         ]
     }

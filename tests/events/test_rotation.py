@@ -157,7 +157,7 @@ def test_whoever_is_to_host_later_comes_after_everybody_who_hosted(past):
     past.hosted(last, 2026, 2, 25)
     past.hosted(booked, 2026, 4, 29)
     assert past.order() == ["Dernier", "Retenu"]
-    assert past.reasons(booked)["turn"] == "is already to host on April 29, 2026"
+    assert past.reasons(booked)["turn"] == "is already to host on 29 April 2026"
 
 
 def test_a_host_with_several_venues_is_one_host(past):

@@ -6,7 +6,7 @@ import html5lib
 import pytest
 from django.utils import timezone
 
-from tests.factories import make_edition, make_series, make_venue
+from tests.factories import make_edition, make_member, make_series, make_venue
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,8 @@ def said_on(response) -> str:
 
 
 def test_places_are_found_by_name_host_and_address_whatever_the_accents(client):
-    make_venue("L’École", host="Œuvres réunies")
-    make_venue("La Gare", address="3 quai d’Été")
+    make_edition(venue=make_venue("L’École", host="Œuvres réunies"))
+    make_edition(venue=make_venue("La Gare", address="3 quai d’Été"))
     assert names_on(client.get("/venues/")) == ["La Gare", "L’École"]
     assert names_on(client.get("/venues/", {"q": "ECOLE"})) == ["L’École"]
     assert names_on(client.get("/venues/", {"q": "oeuvres"})) == ["L’École"]
@@ -65,13 +65,14 @@ def test_a_place_asks_the_database_as_often_for_three_cafés_as_for_one(client, 
 
 
 def test_access_is_told_as_yes_no_or_unknown_with_the_day_it_was_checked(client):
-    make_venue(
+    venue = make_venue(
         "Lieu",
         has_step_free_route=True,
         has_lift=False,
         door_width=82,
         access_checked_on=datetime.date(2026, 9, 3),
     )
+    make_edition(venue=venue)
     main = main_of(client.get("/en/venues/lieu/"))
     facts = [
         " ".join("".join(item.itertext()).split())
@@ -93,7 +94,7 @@ def test_access_is_told_as_yes_no_or_unknown_with_the_day_it_was_checked(client)
 
 
 def test_a_map_opens_only_on_a_click(client):
-    make_venue("Lieu", latitude=48.86, longitude=2.34)
+    make_edition(venue=make_venue("Lieu", latitude=48.86, longitude=2.34))
     main = main_of(client.get("/venues/lieu/"))
     outside = [link.get("href") for link in main.iter("a") if link.get("href").startswith("http")]
     assert outside == ["https://www.openstreetmap.org/?mlat=48.86&mlon=2.34#map=18/48.86/2.34"]
@@ -113,3 +114,22 @@ def test_a_place_has_its_coming_and_past_cafés_without_drafts(client):
 
 def test_a_place_that_does_not_exist_is_not_found(client):
     assert client.get("/venues/nulle-part/").status_code == 404
+
+
+def test_place_of_a_draft_alone_is_found_by_organizers_alone(client):
+    claire = make_member("Claire")
+    venue = make_venue("Lieu Secret")
+    make_edition(make_series(organizers=[claire], slug="brouillon"), status="draft", venue=venue)
+    doors = [
+        "/venues/",
+        venue.get_absolute_url(),
+        f"/venues/{venue.slug}/calendar.ics",
+        "/cafes/",
+        "/calendar/brouillon.ics",
+    ]
+    answers = [client.get(door) for door in doors]
+    assert [answer.status_code for answer in answers] == [200, 404, 200, 404, 404]
+    assert not any("Lieu Secret" in answer.content.decode() for answer in answers)
+    client.force_login(claire)
+    assert names_on(client.get("/venues/")) == ["Lieu Secret"]
+    assert client.get(venue.get_absolute_url()).status_code == 200
