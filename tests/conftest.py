@@ -28,10 +28,11 @@ def house_language(settings):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """A test whose transactions were real leaves empty tables; the trades that the migration stocked come back."""
     result = yield
-    if {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+    marker = item.get_closest_marker("django_db")
+    if nextitem and marker and marker.kwargs.get("transaction"):
         with item.config.stash[blocking_manager_key].unblock():
             importlib.import_module("members.migrations.0002_inventory_of_trades").stock(apps, None)
             connection.close()
