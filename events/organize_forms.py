@@ -22,6 +22,8 @@ from venues.models import PEOPLE_AT_MOST, Venue, name_key
 
 NEW_VENUE = "+"  # no slug contains it
 YEARS_AHEAD = 5
+HOUR = datetime.timedelta(hours=1)
+CLOSES_BEFORE_AT_MOST = 30 * 24  # hours
 PROGRAMME_AT_MOST = 20_000
 
 
@@ -89,6 +91,13 @@ class EditionForm(forms.Form):
             "max_value": gettext_lazy("An edition holds from 1 to 10,000 people."),
         },
     )
+    closes_before = forms.IntegerField(
+        label=gettext_lazy("RSVPs close so many hours before the start"),
+        help_text=gettext_lazy("Empty: at the start."),
+        required=False,
+        min_value=1,
+        max_value=CLOSES_BEFORE_AT_MOST,
+    )
     exceeds_venue = forms.BooleanField(label=gettext_lazy("Yes, more people than the venue holds"), required=False)
     revised_at = forms.CharField(required=False, widget=forms.HiddenInput)
     intent = forms.ChoiceField(required=False, choices=[("publish", ""), ("save", "")], widget=forms.HiddenInput)
@@ -144,8 +153,13 @@ class EditionForm(forms.Form):
             "theme": edition.theme,
             "description": edition.description,
             "capacity": edition.capacity,
+            "closes_before": self._hours_closed_before(edition),
             "revised_at": edition.revised_at.isoformat(),
         }
+
+    @staticmethod
+    def _hours_closed_before(edition: Edition) -> int | None:
+        return round((edition.starts_at - edition.closes_at) / HOUR) if edition.closes_at else None
 
     def clean_description(self) -> str:
         """Browsers send line ends of two characters; the same text is the same."""
@@ -330,7 +344,7 @@ class EditionForm(forms.Form):
             return
         differing = [
             name
-            for name in ("date", "starts", "ends", "venue", "theme", "description", "capacity")
+            for name in ("date", "starts", "ends", "venue", "theme", "description", "capacity", "closes_before")
             if name in cleaned and cleaned[name] != saved[name]
         ]
         self.data = {name: self.data[name] for name in self.data} | {"revised_at": saved["revised_at"]}
@@ -366,6 +380,8 @@ class EditionForm(forms.Form):
         """
         cleaned = self.cleaned_data
         facts = {name: cleaned[name] for name in ("starts_at", "ends_at", "theme", "description", "capacity")}
+        hours = cleaned["closes_before"]
+        facts["closes_at"] = facts["starts_at"] - hours * HOUR if hours else None
         with transaction.atomic():
             edition = self.edition or self._locked_twin()
             if edition is None:

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -364,3 +365,17 @@ def test_no_forecast_before_anybody_was_counted():
     edition = make_edition()
     edition.rsvp(make_member())
     assert edition.forecast() is None
+
+
+# By itself
+
+
+def test_worker_asks_and_releases_by_itself_and_sends_the_mails(settings, mailoutbox):
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+    edition, ada = asked()
+    with time_machine.travel(edition.starts_at - 3 * DAY):
+        call_command("worker", once=True)
+    assert [mail.to for mail in mailoutbox] == [[ada.email], [edition.rsvps.get(member__name="Bob").member.email]]
+    with time_machine.travel(edition.starts_at - 26 * HOUR):
+        call_command("worker", once=True)
+    assert line(edition)[0] == ("Ada", "cancelled")

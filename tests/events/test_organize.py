@@ -951,3 +951,27 @@ def test_file_that_is_no_photo_is_refused(desk):
 
 def test_unknown_venue_is_not_found(desk):
     assert desk.get(url("organize:venue", "nowhere")).status_code == 404
+
+
+# When RSVPs close ---------------------------------------------------------------------------------------------------
+
+
+def test_rsvps_close_before_the_start_where_the_organizer_says_so_and_move_with_it(desk, edition):
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, closes_before="24"))
+    edition.refresh_from_db()
+    assert edition.starts_at - edition.closes_at == datetime.timedelta(hours=24)
+    moved = typed_for(
+        edition, date=(edition.starts + datetime.timedelta(days=7)).strftime("%Y-%m-%d"), closes_before="24"
+    )
+    desk.post(url("organize:edit", edition.slug), moved)
+    edition.refresh_from_db()
+    assert edition.starts_at - edition.closes_at == datetime.timedelta(hours=24)
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, closes_before=""))
+    edition.refresh_from_db()
+    assert edition.closes_at is None
+
+
+@pytest.mark.parametrize("hours", ["0", "-1", "100000", "soon"])
+def test_closing_hour_that_cannot_be_meant_gets_a_sentence(desk, edition, hours):
+    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, closes_before=hours))
+    assert list(errors(response)) == ["closes_before"]

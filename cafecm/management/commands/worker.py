@@ -11,13 +11,15 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
-from django.utils import autoreload
+from django.utils import autoreload, timezone
 
+from events.chores import keep_time
 from members import outbox
 
 logger = logging.getLogger("cafecm.worker")
 
 PAUSE = 0.5  # seconds between two looks at the outbox
+KEEP_TIME_EVERY = 60  # seconds
 HOUSEKEEPING_EVERY = 3600  # seconds
 
 
@@ -25,11 +27,12 @@ class Command(BaseCommand):
     help = "Sends the mails of the outbox and keeps house. On PostgreSQL, any number of workers may run."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="send what is due, then end")
+        parser.add_argument("--once", action="store_true", help="do what is due, then end")
         parser.add_argument("--reload", action="store_true", help="start anew when the code changes")
 
     def handle(self, *, once: bool, reload: bool, **options: Any) -> None:
         if once:
+            keep_time(timezone.now())
             self._send_what_is_due(threading.Event())
         elif reload:
             autoreload.run_with_reloader(self._run, stopping=threading.Event())
@@ -40,9 +43,12 @@ class Command(BaseCommand):
             self._run(stopping=stopping)
 
     def _run(self, *, stopping: threading.Event) -> None:
-        kept_house_at = float("-inf")
+        kept_time_at = kept_house_at = float("-inf")
         while not stopping.is_set():
             try:
+                if time.monotonic() - kept_time_at > KEEP_TIME_EVERY:
+                    kept_time_at = time.monotonic()
+                    keep_time(timezone.now())
                 self._send_what_is_due(stopping)
                 if time.monotonic() - kept_house_at > HOUSEKEEPING_EVERY:
                     kept_house_at = time.monotonic()
