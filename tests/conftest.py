@@ -8,6 +8,21 @@ from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Sees everybody out before PostgreSQL is asked to drop the test database.
+
+    A thread of the live server may hold its connection a moment longer than the last test that spoke with it.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 @pytest.fixture(autouse=True)
 def real_outbox(settings):
     """Django's test runner would send mail to a list in memory; here, as in life, it goes to the outbox."""

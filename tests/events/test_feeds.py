@@ -370,7 +370,7 @@ def test_announcements_come_latest_first_and_without_what_was_written_down_after
 
 
 def test_announcements_escape_what_people_wrote(client):
-    make_edition(theme="<b>&\x00\ud83e? ]]>".replace("\ud83e", ""), venue=make_venue("<script>alert(1)</script>"))
+    make_edition(theme="<b>&\x01? ]]>", venue=make_venue("<script>alert(1)</script>"))
     feed = atom(client)
     assert feed.findtext(f"{ATOM}entry/{ATOM}title").endswith("<b>& ? ]]>")
     assert "<p>&lt;script&gt;alert(1)&lt;/script&gt;, 16 rue" in feed.findtext(f"{ATOM}entry/{ATOM}summary")
