@@ -240,7 +240,7 @@ def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm)
         "is_closed": bool(edition.closed_for(answer.member)),
         "is_standing": edition.series.standings.filter(member=answer.member).exists(),
         "qr": segno.make(settings.SITE_URL + answer.door_path, micro=False).svg_inline(
-            scale=5, border=2, svgclass="qr", lineclass="qr-line"
+            omitsize=True, border=2, svgclass="qr", lineclass="qr-line"
         )
         if answer.is_going
         else "",

@@ -1,6 +1,7 @@
 """The pages of a place: from the links in mails without a sign-in, and with one; and the form that is closed."""
 
 import datetime
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -411,3 +412,11 @@ def test_draft_is_hidden_from_strangers_and_takes_nobody(edition):
         assert [answer.status_code for answer in answers] == [status] * 2
         assert everything() == before
     assert "This café is not announced yet." in answers[0].content.decode()
+
+
+def test_code_for_the_door_is_whole_at_any_size(client):
+    """Without a viewBox, a style sheet that makes the picture smaller cuts its corners off, and no phone reads it."""
+    rsvp = make_edition().rsvp(make_member())
+    page = client.get(reverse("events:place", args=[rsvp.edition.slug, rsvp.place_token])).content.decode()
+    [opening] = [tag for tag in re.findall(r"<svg[^>]*>", page) if 'class="qr"' in tag]
+    assert "viewBox" in opening
