@@ -84,7 +84,7 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
         # IMMEDIATE takes the write lock before it reads: a transaction that reads first and then wants to write
         # would otherwise fail at once, whatever the timeout. FULL keeps what was acknowledged through a power cut.
         described["OPTIONS"] = {
-            "timeout": 20,
+            "timeout": 30,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;",
