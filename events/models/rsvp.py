@@ -64,7 +64,7 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
     def by_token(self, token: str, purpose: str) -> "Rsvp":
         """The RSVP that a link is for. Raises Rsvp.DoesNotExist for a link altered or made for another purpose."""
         try:
-            return self.get(key=signing.loads(token, salt=f"rsvp.{purpose}"))
+            return self.get(key=signing.Signer(salt=f"rsvp.{purpose}").unsign(token))
         except signing.BadSignature:
             raise Rsvp.DoesNotExist from None
 
@@ -191,7 +191,7 @@ class Rsvp(models.Model):
 
     @property
     def door_mark(self) -> str:
-        """The part of its QR code that is the same each time the code is made; it opens nothing by itself."""
+        """The part of its QR code that the door's list knows it by; it opens nothing by itself."""
         return self.token("door").partition(":")[0]
 
     @property
@@ -200,8 +200,11 @@ class Rsvp(models.Model):
         return self.token("place")
 
     def token(self, purpose: str) -> str:
-        """What a link carries that acts for this RSVP alone: “place” for its owner, “door” for its QR code."""
-        return signing.dumps(str(self.key), salt=f"rsvp.{purpose}")
+        """What a link carries that acts for this RSVP alone: “place” for its owner, “door” for its QR code.
+
+        The same each time it is made; the pages it opens close with the evening.
+        """
+        return signing.Signer(salt=f"rsvp.{purpose}").sign(str(self.key))
 
 
 class Standing(models.Model):
