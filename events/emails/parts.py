@@ -1,0 +1,117 @@
+"""What the mails about a café are made of: the facts, the links, the calendar; and whom they are about."""
+
+import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events import ics
+from events.models import Edition, Rsvp
+from members.models import Mail
+from members.outbox import CalendarPart, Link, Message
+
+
+def edition_of(mail: Mail) -> Edition | None:
+    return Edition.objects.select_related("series", "venue").filter(pk=mail.data["edition"]).first()
+
+
+def rsvp_of(mail: Mail) -> Rsvp | None:
+    return (
+        Rsvp.objects.select_related("edition__series", "edition__venue", "member")
+        .filter(edition=mail.data["edition"], member=mail.member)
+        .first()
+    )
+
+
+def about(
+    edition: Edition,
+    *,
+    subject: str,
+    opening: str,
+    more: list[str] | None = None,
+    rsvp: Rsvp | None = None,
+    action: str = "",
+    calendar: CalendarPart | None = None,
+) -> Message:
+    """A message about an edition: the opening, the facts, the way to its page and, with an RSVP, the way out.
+
+    Whoever has a place finds the code for the door in each of them: people show the latest mail.
+    """
+    page = settings.SITE_URL + edition.get_absolute_url()
+    links = []
+    if rsvp is not None:
+        page = settings.SITE_URL + reverse("events:place", args=[edition.slug, rsvp.token("place")])
+        links.append(Link(_("Leave the waitlist") if rsvp.is_waiting else _("I cannot come: free my place"), page))
+        links.append(Link(_("Add to my calendar"), settings.SITE_URL + reverse("feeds:edition", args=[edition.slug])))
+    return Message(
+        subject=subject % {"edition": edition.title},
+        paragraphs=[opening, *(more or [])],
+        facts=[
+            (
+                _("When"),
+                _("%(day)s, %(start)s to %(end)s")
+                % {
+                    "day": date_format(edition.starts, "l j F Y"),
+                    "start": date_format(edition.starts, "TIME_FORMAT"),
+                    "end": date_format(edition.ends, "TIME_FORMAT"),
+                },
+            ),
+            (_("Where"), _where(edition)),
+        ],
+        action=Link(action or _button(rsvp), page),
+        links=links,
+        qr=settings.SITE_URL + rsvp.door_path if rsvp is not None and rsvp.is_going else "",
+        calendar=calendar,
+    )
+
+
+def party(rsvp: Rsvp) -> str:
+    if rsvp.guests == 0:
+        return _("We look forward to seeing you.")
+    return ngettext(
+        "We look forward to seeing you and your guest.",
+        "We look forward to seeing you and your %(guests)s guests.",
+        rsvp.guests,
+    ) % {"guests": rsvp.guests}
+
+
+def request(rsvp: Rsvp) -> CalendarPart:
+    """Puts the café into the reader's calendar, or changes it there."""
+    return CalendarPart("REQUEST", ics.request(rsvp.edition, _invitation(rsvp)))
+
+
+def cancel(rsvp: Rsvp) -> CalendarPart:
+    """Takes the café out of the reader's calendar."""
+    return CalendarPart("CANCEL", ics.cancel(rsvp.edition, _invitation(rsvp)))
+
+
+def _invitation(rsvp: Rsvp) -> ics.Invitation:
+    return ics.Invitation(
+        name=rsvp.member.name,
+        address=rsvp.member.email,
+        is_sure=not rsvp.is_waiting,
+        sequence=rsvp.sequence,
+        stamped_at=rsvp.stamp(),
+    )
+
+
+def _button(rsvp: Rsvp | None) -> str:
+    if rsvp is None:
+        return _("See the café")
+    return _("My position in the line") if rsvp.is_waiting else _("My place")
+
+
+def _where(edition: Edition) -> str:
+    if edition.venue is None:
+        return _("to be confirmed")
+    return ", ".join(part for part in [edition.venue.name, edition.venue.street_address] if part)
+
+
+def moment_in_words(moment: datetime.datetime) -> str:
+    return _("%(day)s at %(time)s") % {
+        "day": date_format(moment, "l j F Y"),
+        "time": date_format(moment, "TIME_FORMAT"),
+    }

@@ -1,0 +1,159 @@
+"""The mails about one's own place."""
+
+from django.utils.translation import gettext as _
+
+from events.emails.parts import about, cancel, party, request, rsvp_of
+from members.models import Mail
+from members.outbox import Message, kind
+
+
+@kind("rsvp-going")
+def rsvp_going(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_going:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("You have a place: %(edition)s"),
+        opening=party(rsvp),
+        rsvp=rsvp,
+        calendar=request(rsvp),
+    )
+
+
+@kind("rsvp-waiting")
+def rsvp_waiting(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_waiting:
+        return None
+    position = rsvp.edition.position_in_line(rsvp)
+    return about(
+        rsvp.edition,
+        subject=_("You are on the waitlist: %(edition)s"),
+        opening=_(
+            "The café is full. You are number %(position)s on the waitlist; as soon as a place is free for you, "
+            "it is yours and we write to you."
+        )
+        % {"position": position},
+        rsvp=rsvp,
+        calendar=request(rsvp),
+    )
+
+
+@kind("rsvp-promoted")
+def rsvp_promoted(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_going:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("A place is yours: %(edition)s"),
+        opening=_("A place has become free, and you were next in line.") + " " + party(rsvp),
+        rsvp=rsvp,
+        calendar=request(rsvp),
+    )
+
+
+@kind("rsvp-freed")
+def rsvp_freed(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_cancelled:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("Your place is free again: %(edition)s"),
+        opening=_(
+            "Thank you for telling us. Should your evening change once more, you can come back as long as there "
+            "are places."
+        ),
+        calendar=cancel(rsvp),
+    )
+
+
+@kind("rsvp-offered")
+def rsvp_offered(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_offered or rsvp.edition.closed_because:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("A place is free, first come first served: %(edition)s"),
+        opening=_(
+            "A place has become free so close to the café that we offer it to everyone waiting. It goes to the first "
+            "who says yes."
+        ),
+        rsvp=rsvp,
+        action=_("Yes, I take it"),
+    )
+
+
+@kind("standing-going")
+def standing_going(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_going:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("The next café, with your place: %(edition)s"),
+        opening=_(
+            "You come to every café, so a place is set aside for you at this one. If this evening does not suit you, "
+            "one click frees it for somebody else."
+        ),
+        rsvp=rsvp,
+        calendar=request(rsvp),
+    )
+
+
+@kind("standing-waiting")
+def standing_waiting(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_waiting:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("The next café, and you on the waitlist: %(edition)s"),
+        opening=_(
+            "You come to every café, but this one filled up with those who asked before you. You are number "
+            "%(position)s on the waitlist; as soon as a place is free for you, it is yours and we write to you."
+        )
+        % {"position": rsvp.edition.position_in_line(rsvp)},
+        rsvp=rsvp,
+        calendar=request(rsvp),
+    )
+
+
+@kind("reconfirm")
+def reconfirm(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.must_answer or rsvp.edition.closed_because in {"draft", "cancelled", "past"}:
+        return None
+    opening = _(
+        "The café is near. Do you still come? Say so with one click, or free your place for somebody who waits."
+    )
+    if rsvp.is_tentative:
+        opening += " " + _(
+            "Your place comes from your standing RSVP: without an answer by the day before, it goes to the line."
+        )
+    return about(
+        rsvp.edition,
+        subject=_("Do you come? %(edition)s"),
+        opening=opening,
+        rsvp=rsvp,
+        action=_("I'm coming, or I free my place"),
+    )
+
+
+@kind("place-released")
+def place_released(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_cancelled:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("Your place went to the line: %(edition)s"),
+        opening=_(
+            "We asked whether you come and have not heard from you, so the place that your standing RSVP had set aside "
+            "went to somebody who waits. If you come after all, join the line again."
+        ),
+        calendar=cancel(rsvp),
+    )
