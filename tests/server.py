@@ -39,6 +39,10 @@ class Server:
         }
         self.process: subprocess.Popen[bytes] | None = None
 
+    def beside(self) -> "Server":
+        """Another server of the same installation: the same database and files, another port."""
+        return Server(Path(self.environment["DATA_DIR"]), DATABASE_URL=self.environment["DATABASE_URL"])
+
     def start(self) -> float:
         """Starts it, waits until it answers, and tells how many seconds that took."""
         began = time.monotonic()
@@ -76,6 +80,11 @@ class Server:
         """Runs Python in the installation; the JSON of what it leaves in `answer`."""
         return json.loads(self.manage("shell", "-v0", "-c", f"{code}\nimport json\nprint(json.dumps(answer))"))
 
+    def close(self) -> None:
+        """Kills what still runs of it."""
+        if self.process and self.process.poll() is None:
+            self.kill()
+
     @staticmethod
     def _command(*words: str) -> list[str]:
         return [sys.executable, str(settings.BASE_DIR / "manage.py"), *words]
@@ -84,13 +93,8 @@ class Server:
 @contextlib.contextmanager
 def installation(folder: Path, **environment: str) -> Iterator[Server]:
     """An installation on the kind of database that the tests run on; whatever still runs is killed at the end."""
-    with _database() as url:
-        server = Server(folder, DATABASE_URL=url, **environment)
-        try:
-            yield server
-        finally:
-            if server.process and server.process.poll() is None:
-                server.kill()
+    with _database() as url, contextlib.closing(Server(folder, DATABASE_URL=url, **environment)) as server:
+        yield server
 
 
 @contextlib.contextmanager

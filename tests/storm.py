@@ -1,18 +1,67 @@
-"""Many people at once, through real HTTP sessions."""
+"""Many people at once, through real HTTP sessions, at the doors of the product's own server.
+
+`open_cafe` and `aftermath` run inside the installation (`Server.ask`); the rest runs in the test.
+"""
 
 import http.client
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import cycle
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from django.db import connection
+import html5lib
+from django.conf import settings
 from django.test import Client
 
-from members.models import Member
-
 CSRF = "c" * 32
+
+
+def open_cafe(*, people: int, capacity: int, organizers: int = 0, guests_at_most: int = 1) -> dict[str, Any]:
+    """A published edition, and the session keys of its members and organizers by their addresses."""
+    from tests.factories import make_edition, make_member, make_series
+
+    settings.ALLOWED_HOSTS = ["*"]
+    desks = [make_member() for _ in range(organizers)]
+    edition = make_edition(make_series(guests_at_most=guests_at_most, organizers=desks), capacity=capacity)
+    members = [make_member() for _ in range(people)]
+
+    def session_of(member: Any) -> str:
+        client = Client()
+        client.force_login(member)
+        return client.session.session_key or ""
+
+    return {
+        "slug": edition.slug,
+        "sessions": {member.email: session_of(member) for member in members},
+        "desks": [session_of(member) for member in desks],
+    }
+
+
+def aftermath(slug: str) -> dict[str, Any]:
+    """What the database says: the edition's places, its RSVPs in the order of joining, and the mails by kind."""
+    from events.models import Edition
+    from members.models import Mail
+
+    edition = Edition.objects.get(slug=slug)
+    rows = edition.rsvps.order_by("position").values_list("member__email", "status", "guests", "position")
+    return {
+        "capacity": edition.capacity,
+        "left": edition.places_left,
+        "taken": edition.places_taken,
+        "rsvps": [list(row) for row in rows],
+        "mails": [list(row) for row in Mail.objects.values_list("kind", "member__email", "state")],
+    }
+
+
+def must_be_in_order(after: dict[str, Any]) -> None:
+    """Never more people than places, nobody waits beside a place that fits, one RSVP a person and a position."""
+    assert after["taken"] <= after["capacity"]
+    waiting = [guests + 1 for _who, status, guests, _position in after["rsvps"] if status == "waiting"]
+    assert [places for places in waiting if places <= after["left"]] == []
+    assert len({row[3] for row in after["rsvps"]}) == len({row[0] for row in after["rsvps"]}) == len(after["rsvps"])
 
 
 @dataclass(frozen=True)
@@ -24,38 +73,47 @@ class Visitor:
 
     def post(self, path: str, **fields: object) -> int:
         """The status of the answer to one POST, redirects not followed."""
+        return self._ask("POST", path, urlencode({**fields, "csrfmiddlewaretoken": CSRF}))[0]
+
+    def form(self, path: str) -> dict[str, str]:
+        """What the fields of the page's largest form hold, as a browser would send it back untouched."""
+        _status, page = self._ask("GET", path)
+        forms = html5lib.parse(page, namespaceHTMLElements=False).iter("form")
+        return max((_fields(form) for form in forms), key=len)
+
+    def _ask(self, method: str, path: str, body: str | None = None) -> tuple[int, bytes]:
         address = urlsplit(self.base)
         connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=60)
-        connection.request(
-            "POST",
-            path,
-            body=urlencode({**fields, "csrfmiddlewaretoken": CSRF}),
-            headers={
-                "Content-Type": "application/x-www-form-urlencoded",
-                "Cookie": f"sessionid={self.session}; csrftoken={CSRF}",
-            },
-        )
+        headers = {"Cookie": f"sessionid={self.session}; csrftoken={CSRF}"}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection.request(method, path, body=body, headers=headers)
         answer = connection.getresponse()
-        answer.read()
+        page = answer.read()
         connection.close()
-        return answer.status
+        return answer.status, page
 
 
-def visitors(base: str, members: Iterable[Member]) -> list[Visitor]:
-    """A signed-in browser for each member."""
-    signed_in = []
-    for member in members:
-        client = Client()
-        client.force_login(member)
-        signed_in.append(Visitor(base, client.session.session_key or ""))
-    return signed_in
+def _fields(form: Any) -> dict[str, str]:
+    values = {
+        box.get("name"): box.get("value") or ""
+        for box in form.iter("input")
+        if box.get("name") and (box.get("type") not in {"checkbox", "radio", "file"} or box.get("checked") is not None)
+    }
+    for area in form.iter("textarea"):
+        values[area.get("name")] = "".join(area.itertext())
+    for choice in form.iter("select"):
+        chosen = [option.get("value") or "" for option in choice.iter("option") if option.get("selected") is not None]
+        values[choice.get("name")] = chosen[0] if chosen else ""
+    return values
 
 
-def all_at_once(acts: Iterable[Callable[[], int]]) -> Counter[int]:
-    """Runs the acts, 32 at a time on PostgreSQL, and counts the statuses of their answers.
+def visitors(doors: Sequence[str], sessions: Iterable[str]) -> list[Visitor]:
+    """A signed-in browser for each session, spread over the doors."""
+    return [Visitor(door, session) for door, session in zip(cycle(doors), sessions, strict=False)]
 
-    On SQLite 8 at a time: its lock is not fair, so the product's own server keeps a queue and lets four through, while
-    the server of the tests lets everybody through at once.
-    """
-    with ThreadPoolExecutor(32 if connection.vendor == "postgresql" else 8) as pool:
+
+def all_at_once(acts: Sequence[Callable[[], int]]) -> Counter[int]:
+    """Runs the acts, all of them in flight together, and counts the statuses of their answers."""
+    with ThreadPoolExecutor(len(acts)) as pool:
         return Counter(pool.map(lambda act: act(), acts))
