@@ -1,12 +1,10 @@
-"""What organizers type: an edition with its venue, a reason to call it off, the facts of a venue."""
+"""What organizers type: an edition with its venue, a reason to call it off, or to pass a host over."""
 
-import copy
 import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
@@ -16,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from events import wallclock
 from events.models import Edition, Series
 from members.forms import OneLineField
-from members.images import PhotoField, discard
 from members.models import Member
 from venues.models import PEOPLE_AT_MOST, Venue, name_key
 
@@ -440,88 +437,3 @@ class PassOverForm(forms.Form):
         """Puts the venue last for this edition; a second note takes the place of the first."""
         facts = {"note": self.cleaned_data["note"], "by": by, "at": timezone.now()}
         edition.passed_over.update_or_create(venue=venue, defaults=facts)
-
-
-class WebAddressField(forms.URLField):
-    """An address that begins with http or https."""
-
-    default_validators = [URLValidator(schemes=["http", "https"])]  # noqa: RUF012 (as Django declares it)
-
-
-class VenueForm(forms.ModelForm):
-    """The facts of a venue. The calendars of its coming editions follow what they show of it."""
-
-    name = OneLineField(label=gettext_lazy("Name"), max_length=120)
-    host_url = WebAddressField(
-        label=gettext_lazy("The host's website"), required=False, max_length=200, assume_scheme="https"
-    )
-    photo = PhotoField(label=gettext_lazy("Photo"), required=False)
-
-    class Meta:
-        model = Venue
-        fields: ClassVar = [
-            "name",
-            "host",
-            "host_url",
-            "address",
-            "postal_code",
-            "city",
-            "latitude",
-            "longitude",
-            "transport",
-            "capacity",
-            "description",
-            "photo",
-            "photo_alt",
-            *Venue.ACCESS_FACTS,
-            "door_width",
-            "access_checked_on",
-        ]
-        widgets: ClassVar = {
-            "description": forms.Textarea(attrs={"rows": 6}),
-            "access_checked_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        }
-
-    IN_CALENDARS: ClassVar = {"name", "host", "address", "postal_code", "city", "latitude", "longitude", "transport"}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._photo_before = copy.copy(self.instance.photo)
-
-    def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
-        other = Venue.objects.named(name)
-        if other and other != self.instance:
-            raise ValidationError(known_already(other))
-        return name
-
-    def clean_access_checked_on(self) -> datetime.date | None:
-        day = self.cleaned_data["access_checked_on"]
-        if day and day > timezone.localdate():
-            raise ValidationError(_("This day is to come. Give the day on which somebody looked."))
-        return day
-
-    def save(self, commit: bool = True) -> Venue:
-        """Saves the venue; access facts that changed without a date were looked at today."""
-        venue = self.instance
-        venue.name_key = name_key(venue.name)
-        if "access_checked_on" not in self.changed_data and {*Venue.ACCESS_FACTS, "door_width"} & {*self.changed_data}:
-            venue.access_checked_on = timezone.localdate()
-        with transaction.atomic():
-            venue = super().save()
-            if self.IN_CALENDARS & {*self.changed_data}:
-                venue.editions.public().upcoming().revise()
-            if "photo" in self.changed_data:
-                discard(self._photo_before)
-        return venue
-
-    @property
-    def facts(self) -> list[forms.BoundField]:
-        """The fields on the place itself."""
-        access = {field.name for field in self.access_facts}
-        return [field for field in self if field.name not in access]
-
-    @property
-    def access_facts(self) -> list[forms.BoundField]:
-        """The fields on who gets in, and how."""
-        return [self[name] for name in (*Venue.ACCESS_FACTS, "door_width", "access_checked_on")]

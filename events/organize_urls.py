@@ -1,12 +1,14 @@
 from django.urls import URLPattern, path
 
-from events.views import door, organize, rotation
+from events.views import door, organize, rotation, venues
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
     path("", organize.board, name="board"),
     path("new/", organize.new_edition, name="new"),
-    path("venues/<slug:slug>/", organize.edit_venue, name="venue"),
+    path("new-venue/", venues.new_venue, name="new-venue"),
+    path("venues/<slug:slug>/", venues.edit_venue, name="venue"),
+    path("venues/<slug:slug>/checked/", venues.access_checked, name="access-checked"),
     path("<slug:slug>/edit/", organize.edit_edition, name="edit"),
     path("<slug:slug>/publish/", organize.publish, name="publish"),
     path("<slug:slug>/discard/", organize.discard, name="discard"),

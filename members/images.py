@@ -140,6 +140,34 @@ class PhotoField(forms.FileField):
         return {**super().widget_attrs(widget), "accept": ",".join(MEDIA_TYPES)}
 
 
+class SeveralPhotos(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class PhotosField(PhotoField):
+    """Several photos chosen at once; what comes out is the list of the cleaned ones, in their order.
+
+    One that cannot be used refuses all of them, and each is named: the person sees which to leave out.
+    """
+
+    widget = SeveralPhotos
+
+    def clean(self, data: Any, initial: Any = None) -> list[ContentFile]:
+        chosen = [upload for upload in data or [] if upload]
+        if self.required and not chosen:
+            raise ValidationError(self.error_messages["required"], code="required")
+        photos, errors = [], []
+        for upload in chosen:
+            try:
+                photos.append(super().clean(upload))
+            except ValidationError as refusal:
+                named = {"file": upload.name[:60], "problem": refusal.messages[0]}
+                errors.append(ValidationError(_("%(file)s: %(problem)s"), params=named, code=refusal.code))
+        if errors:
+            raise ValidationError(errors)
+        return photos
+
+
 def discard(photo: FieldFile) -> None:
     """Deletes a photo's file once the change that lets go of it is committed; harmless where there is none.
 

@@ -27,7 +27,7 @@ class VenueAdmin(admin.ModelAdmin):
     search_fields = ("name", "host", "address", "city")
     ordering = ("name", "pk")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
-    readonly_fields = ("photo", "created_at")
+    readonly_fields = ("host_logo", "created_at")
 
     def save_model(self, request: HttpRequest, obj: Venue, form: Any, change: Any) -> None:
         obj.name_key = name_key(obj.name)

@@ -18,7 +18,9 @@ def venue_list(request: HttpRequest) -> HttpResponse:
     """All places that host or hosted, with how often they did."""
     search = VenueSearch(request.GET)
     welcomed = Count("editions", filter=Q(editions__status="published"))
-    venues = search.narrow(Venue.objects.visible_to(request.user).annotate(cafes=welcomed).order_by("name", "pk"))
+    venues = search.narrow(
+        Venue.objects.visible_to(request.user).annotate(cafes=welcomed).order_by("name", "pk")
+    ).prefetch_related("photos")
     page = Paginator(venues, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "venues/venue_list.html", {"search": search, "page_obj": page})
 

@@ -21,7 +21,7 @@ from events.models import Edition, Rsvp, Series
 from events.models.rsvp import WalkIn
 from events.wallclock import instant
 from members.models import Mail, Member, MemberSpecialty, Specialty, Visibility
-from venues.models import Venue
+from venues.models import Venue, VenuePhoto
 
 SLUG = "cafe-des-cm"
 DOMAIN = "@example.org"  # RFC 2606: nobody ever receives mail there
@@ -105,7 +105,8 @@ def _clear() -> list[str]:
     Series.objects.filter(slug=SLUG).delete()
     people = Member.objects.filter(email__endswith=DOMAIN)
     venues = Venue.objects.filter(name__in=[place.name for place in PLACES], editions=None)
-    stale = [str(row.photo) for rows in (people, venues) for row in rows if row.photo]
+    stale = [str(member.photo) for member in people if member.photo]
+    stale += VenuePhoto.objects.filter(venue__in=venues).values_list("image", flat=True)
     people.delete()
     Venue.objects.filter(pk__in=venues.values("pk")).delete()
     return stale
@@ -225,13 +226,13 @@ def _settle(place: Place, scenes_of: dict[str, str], *, today: datetime.date) ->
             transport=place.transport,
             capacity=place.capacity,
             description=place.description,
-            photo=scenes_of.get(place.name, ""),
-            photo_alt=place.photo_alt,
             door_width=place.door_width,
             access_checked_on=today - datetime.timedelta(days=place.checked) if place.checked else None,
             **{fact: answers[letter] for fact, letter in zip(Venue.ACCESS_FACTS, place.access, strict=True)},
         )
         venue.save()
+        if place.scene:
+            venue.photos.create(image=scenes_of[place.name], alt=place.photo_alt, position=1)
     return venue
 
 

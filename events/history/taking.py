@@ -242,7 +242,11 @@ def _unknown(evenings: list[_Evening], report: Report) -> list[_Evening]:
     One is known by its number, or by its identifier, or by its day where no other line has that edition.
     """
     series = report.series
-    editions = list(series.editions.select_related("venue").order_by("pk")) if series.pk else []
+    editions = (
+        list(series.editions.select_related("venue").prefetch_related("venue__former").order_by("pk"))
+        if series.pk
+        else []
+    )
     for edition in editions:
         edition.series = series
     by_number = {edition.number: edition for edition in editions if edition.number}
@@ -285,7 +289,7 @@ def _differences(evening: _Evening, edition: Edition) -> Iterator[str]:
             "here": here,
             "there": there,
         }
-    if entry.place and (edition.venue is None or edition.venue.name_key != name_key(entry.place.name)):
+    if entry.place and (edition.venue is None or not edition.venue.goes_by(entry.place.name)):
         here = edition.venue.name if edition.venue else ""
         there = entry.place.name
         if here:
@@ -312,7 +316,7 @@ def _write(evenings: list[_Evening], report: Report) -> None:
     numbers = set(series.editions.exclude(number=None).values_list("number", flat=True))
     numbers |= {each.entry.number for each in evenings if each.entry.number}
     addresses = set(Edition.objects.filter(slug__startswith=f"{series.slug}-").values_list("slug", flat=True))
-    venues = {venue.name_key: venue for venue in Venue.objects.all()}
+    venues = Venue.objects.by_name_key()
     for evening in evenings:
         entry = evening.entry
         number = entry.number

@@ -16,8 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
-from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm, VenueForm
-from venues.models import Venue
+from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm
 
 COMING_ON_A_PAGE = 20
 PAST_ON_THE_BOARD = 6
@@ -120,26 +119,6 @@ def discard(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "organize/discard.html", {"edition": edition})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@organizers_only
-def edit_venue(request: HttpRequest, slug: str) -> HttpResponse:
-    """Changes the facts of a venue, which all organizers of the site share."""
-    venue = get_object_or_404(Venue, slug=slug)
-    name = venue.name
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = VenueForm(*sent, instance=venue)
-    if form.is_valid():
-        try:
-            venue = form.save()
-        except IntegrityError:  # another venue has taken the name just now
-            form.add_error("name", _("Another venue has this name."))
-        else:
-            messages.success(request, _("%(venue)s is saved.") % {"venue": venue.name})
-            _warn_of_editions_that_exceed(request, venue)
-            return redirect(venue)
-    return render(request, "organize/venue.html", {"slug": slug, "name": name, "form": form})
-
-
 def _mine_or_404(request: HttpRequest, slug: str) -> Edition:
     return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
 
@@ -217,15 +196,4 @@ def say_who_is_told(request: HttpRequest, people: int) -> None:
             request,
             ngettext("A mail is on its way to %(people)s person.", "A mail is on its way to %(people)s people.", people)
             % {"people": people},
-        )
-
-
-def _warn_of_editions_that_exceed(request: HttpRequest, venue: Venue) -> None:
-    if venue.capacity is None:
-        return
-    for edition in Edition.objects.published().upcoming().for_cards().filter(venue=venue, capacity__gt=venue.capacity):
-        messages.warning(
-            request,
-            _("%(edition)s is open to %(capacity)s people, more than the venue holds.")
-            % {"edition": edition.title, "capacity": edition.capacity},
         )

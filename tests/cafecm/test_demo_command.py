@@ -10,7 +10,7 @@ from cafecm.demo.venues import PLACES
 from events.models import Edition, Rsvp, Series
 from members.models import Member
 from tests.factories import make_edition, make_member, make_series, make_venue
-from venues.models import Venue
+from venues.models import Venue, VenuePhoto
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,9 @@ def whole_café() -> dict[str, list]:
     """Every row, without what the database or the clock of the second adds."""
     return {
         "series": list(Series.objects.values("slug", "name", "description", "cadence", "organizers__email")),
-        "venues": list(
-            Venue.objects.order_by("slug").values_list("slug", "name", "photo", "latitude", "access_checked_on")
+        "venues": list(Venue.objects.order_by("slug").values_list("slug", "name", "latitude", "access_checked_on")),
+        "photos": list(
+            VenuePhoto.objects.order_by("venue__slug", "position").values_list("venue__slug", "image", "alt")
         ),
         "members": list(
             Member.objects.order_by("email").values_list(
@@ -108,7 +109,8 @@ def test_rebuild_leaves_an_imported_history_alone(media):
     assert Venue.objects.filter(pk=elsewhere.pk).exists()
     assert Venue.objects.count() == len(PLACES) + 1
     # Every photo has its file, and no file is left over.
-    named = {str(row.photo) for rows in (Member.objects, Venue.objects) for row in rows.exclude(photo="")}
+    named = {*Member.objects.exclude(photo="").values_list("photo", flat=True)}
+    named |= {*VenuePhoto.objects.values_list("image", flat=True)}
     assert {str(file.relative_to(media)) for file in media.rglob("*.webp")} == named
 
 

@@ -115,6 +115,10 @@ TABLE = {
     ("new", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
     ("venue", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
     ("venue", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("new-venue", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("new-venue", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("access-checked", "GET"): (WRONG_METHOD,) * 5,
+    ("access-checked", "POST"): (SIGN_IN, NO, ON, ON, ON),
     ("edit", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("edit", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("publish", "GET"): (WRONG_METHOD,) * 5,
@@ -160,6 +164,8 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "board": [],
         "new": [],
         "venue": ["datadog"],
+        "new-venue": [],
+        "access-checked": ["datadog"],
         "check-in": [edition.slug, rsvp.pk],
         "undo-walk-in": [edition.slug, uuid.uuid4()],
         "scan": [edition.slug, rsvp.token("door")],
@@ -944,9 +950,9 @@ def test_bad_fact_of_a_venue_gets_a_sentence_beside_its_field(desk, change, fiel
 def test_file_that_is_no_photo_is_refused(desk):
     venue = make_venue("Datadog")
     file = SimpleUploadedFile("lieu.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml")
-    response = desk.post(url("organize:venue", "datadog"), {**facts_of(venue), "photo": file})
-    assert list(errors(response)) == ["photo"]
-    assert Venue.objects.get().photo.name == ""
+    response = desk.post(url("organize:venue", "datadog"), {**facts_of(venue), "new_photos": [file]})
+    assert list(errors(response)) == ["new_photos"]
+    assert not venue.photos.exists()
 
 
 def test_unknown_venue_is_not_found(desk):

@@ -1,3 +1,5 @@
+from venues.models.former import FormerVenue
+from venues.models.photo import PHOTOS_AT_MOST, VenuePhoto
 from venues.models.venue import PEOPLE_AT_MOST, Venue, VenueQuerySet, name_key
 
-__all__ = ["PEOPLE_AT_MOST", "Venue", "VenueQuerySet", "name_key"]
+__all__ = ["PEOPLE_AT_MOST", "PHOTOS_AT_MOST", "FormerVenue", "Venue", "VenuePhoto", "VenueQuerySet", "name_key"]

@@ -9,12 +9,16 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from members.folding import fold, folded
+from venues.models.former import FormerVenue
+from venues.models.photo import VenuePhoto
 
 PEOPLE_AT_MOST = 10_000
+DOOR_AT_MOST = 1000  # cm
 
 
 class VenueQuerySet(models.QuerySet["Venue"]):
@@ -39,8 +43,15 @@ class VenueQuerySet(models.QuerySet["Venue"]):
         return self if viewer.is_authenticated and viewer.is_organizer else self.public()
 
     def named(self, name: str) -> "Venue | None":
-        """The venue that goes by this name, whatever its spelling: “DataDog” is “Datadog”."""
-        return self.filter(name_key=name_key(name)).first()
+        """The venue that goes by this name or did, whatever its spelling: “DataDog” is “Datadog”."""
+        key = name_key(name)
+        return self.filter(name_key=key).first() or self.filter(former__name_key=key).first()
+
+    def by_name_key(self) -> "dict[str, Venue]":
+        """All venues, by each name that they go by or did."""
+        here: dict[int, Venue] = {venue.pk: venue for venue in self.all()}
+        former = FormerVenue.objects.filter(venue__in=here).values_list("name_key", "venue")
+        return {key: here[pk] for key, pk in former} | {venue.name_key: venue for venue in here.values()}
 
 
 def name_key(name: str) -> str:
@@ -51,7 +62,7 @@ def name_key(name: str) -> str:
     return (re.sub(r"[^\w]|_", "", fold(name)) or fold(name).strip())[:120]
 
 
-def photo_path(venue: "Venue", filename: str) -> str:
+def logo_path(venue: "Venue", filename: str) -> str:
     """A random name: nothing of the upload's own name is kept."""
     return f"venues/{get_random_string(16)}.webp"
 
@@ -59,7 +70,8 @@ def photo_path(venue: "Venue", filename: str) -> str:
 class Venue(models.Model):
     """A place that hosts, with its host organisation, address and access facts.
 
-    An access fact is yes, no, or unknown (None), as last checked on `access_checked_on`.
+    An access fact is yes, no, or unknown (None), as last checked on `access_checked_on`. `getting_in` is for people
+    with a place at one of its editions, see `Edition.getting_in_for`; `notes` and the contact are for organizers.
     """
 
     slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
@@ -67,6 +79,7 @@ class Venue(models.Model):
     name_key = models.CharField(max_length=120, unique=True, editable=False)
     host = models.CharField(_("host organisation"), max_length=120, blank=True)
     host_url = models.URLField(_("the host's website"), blank=True)
+    host_logo = models.ImageField(_("the host's logo"), upload_to=logo_path, blank=True)
     address = models.CharField(_("street and number"), max_length=160, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
@@ -81,11 +94,19 @@ class Venue(models.Model):
         _("capacity"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(PEOPLE_AT_MOST)]
     )
     description = models.TextField(_("about the place"), max_length=5000, blank=True)
-    photo = models.ImageField(_("photo"), upload_to=photo_path, blank=True)
-    photo_alt = models.CharField(_("what the photo shows"), max_length=200, blank=True)
+    getting_in = models.TextField(_("getting in"), max_length=1000, blank=True)
+    contact_name = models.CharField(_("contact"), max_length=80, blank=True)
+    contact_email = models.EmailField(_("the contact's e-mail address"), blank=True)
+    contact_phone = models.CharField(_("the contact's telephone"), max_length=40, blank=True)
+    notes = models.TextField(_("notes for organizers"), max_length=5000, blank=True)
     has_step_free_route = models.BooleanField(_("step-free route"), null=True, blank=True)
     has_lift = models.BooleanField(_("lift"), null=True, blank=True)
-    door_width = models.PositiveSmallIntegerField(_("narrowest door, in cm"), null=True, blank=True)
+    door_width = models.PositiveSmallIntegerField(
+        _("narrowest door, in cm"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(DOOR_AT_MOST)],
+    )
     has_accessible_toilet = models.BooleanField(_("accessible toilet"), null=True, blank=True)
     has_gender_neutral_toilet = models.BooleanField(_("gender-neutral toilet"), null=True, blank=True)
     has_hearing_loop = models.BooleanField(_("hearing loop"), null=True, blank=True)
@@ -130,6 +151,11 @@ class Venue(models.Model):
                 ),
                 violation_error_message=_("A position needs both its latitude and its longitude."),
             ),
+            models.CheckConstraint(
+                name="venue_door_of_some_width",
+                condition=models.Q(door_width__isnull=True) | models.Q(door_width__gte=1, door_width__lte=DOOR_AT_MOST),
+                violation_error_message=_("A door is from 1 to 1,000 cm wide."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -144,9 +170,22 @@ class Venue(models.Model):
         venue = cls(name=name, **facts)
         venue.name_key = name_key(name)
         stem = slugify(name)[:70] or "lieu"
-        taken = set(cls.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        taken = {
+            slug
+            for model in (cls, FormerVenue)
+            for slug in model._default_manager.filter(slug__startswith=stem).values_list("slug", flat=True)
+        }
         venue.slug = next(slug for slug in _slugs(stem) if slug not in taken)
         return venue
+
+    def goes_by(self, name: str) -> bool:
+        """Whether this is its name, or that of a venue that became one with it; spelling aside."""
+        return name_key(name) in {self.name_key, *(former.name_key for former in self.former.all())}
+
+    @cached_property
+    def cover(self) -> VenuePhoto | None:
+        """The photo that stands for the place, out of `photos` as far as they are loaded."""
+        return next(iter(self.photos.all()), None)
 
     @property
     def street_address(self) -> str:

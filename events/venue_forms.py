@@ -1,0 +1,211 @@
+"""What organizers type about a venue."""
+
+import copy
+import datetime
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from events.organize_forms import known_already
+from members.forms import OneLineField
+from members.images import PhotoField, PhotosField, discard
+from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
+
+
+class WebAddressField(forms.URLField):
+    """An address that begins with http or https."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]  # noqa: RUF012 (as Django declares it)
+
+
+class YesNoUnknown(forms.RadioSelect):
+    """Three choices side by side; what is not said is unknown."""
+
+    WORDS: ClassVar = {True: "true", False: "false", None: "unknown"}
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        choices = [("true", gettext_lazy("yes")), ("false", gettext_lazy("no")), ("unknown", gettext_lazy("unknown"))]
+        super().__init__(attrs, choices)
+
+    def format_value(self, value: Any) -> list[str]:
+        return [self.WORDS.get(value, value if value in ("true", "false") else "unknown")]
+
+
+@dataclass(frozen=True)
+class PhotoRow:
+    """The fields on one photo that hangs already."""
+
+    photo: VenuePhoto
+    alt: forms.BoundField
+    position: forms.BoundField
+    away: forms.BoundField
+
+
+class VenueForm(forms.ModelForm):
+    """The facts of a venue. The calendars of its coming editions follow what they show of it."""
+
+    name = OneLineField(label=gettext_lazy("Name"), max_length=120)
+    host_url = WebAddressField(
+        label=gettext_lazy("The host's website"), required=False, max_length=200, assume_scheme="https"
+    )
+    host_logo = PhotoField(label=gettext_lazy("The host's logo"), required=False)
+    new_photos = PhotosField(
+        label=gettext_lazy("Add photos"),
+        help_text=gettext_lazy("Several at once, as they come out of the phone."),
+        required=False,
+    )
+
+    class Meta:
+        model = Venue
+        fields: ClassVar = [
+            "name",
+            "address",
+            "postal_code",
+            "city",
+            "latitude",
+            "longitude",
+            "transport",
+            "capacity",
+            "description",
+            "host",
+            "host_url",
+            "host_logo",
+            "getting_in",
+            "contact_name",
+            "contact_email",
+            "contact_phone",
+            "notes",
+            *Venue.ACCESS_FACTS,
+            "door_width",
+            "access_checked_on",
+        ]
+        widgets: ClassVar = {
+            "description": forms.Textarea(attrs={"rows": 6}),
+            "getting_in": forms.Textarea(attrs={"rows": 4}),
+            "notes": forms.Textarea(attrs={"rows": 4}),
+            "contact_phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+            "contact_name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "contact_email": forms.EmailInput(attrs={"autocomplete": "off"}),
+            "access_checked_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            **{name: YesNoUnknown() for name in Venue.ACCESS_FACTS},
+        }
+        help_texts: ClassVar = {
+            "getting_in": gettext_lazy(
+                "Door code, floor, “bring an ID”: shown only to people with a place, from the day before on."
+            ),
+            "access_checked_on": gettext_lazy("Empty: today, where you have changed a fact."),
+        }
+
+    IN_CALENDARS: ClassVar = {"name", "host", "address", "postal_code", "city", "latitude", "longitude", "transport"}
+    PLACE: ClassVar = ["name", "address", "postal_code", "city", "latitude", "longitude", "transport", "capacity"]
+    HOST: ClassVar = ["host", "host_url", "host_logo"]
+    ORGANIZERS: ClassVar = ["contact_name", "contact_email", "contact_phone", "notes"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._logo_before = copy.copy(self.instance.host_logo)
+        self._photos = list(self.instance.photos.all()) if self.instance.pk else []
+        for photo in self._photos:
+            self._add_photo_fields(photo)
+
+    def _add_photo_fields(self, photo: VenuePhoto) -> None:
+        name = f"photo_{photo.pk}"
+        self.fields[f"{name}_alt"] = OneLineField(
+            label=_("What the photo shows"), required=False, max_length=200, initial=photo.alt
+        )
+        self.fields[f"{name}_position"] = forms.IntegerField(
+            label=_("Order"), min_value=1, max_value=99, initial=self._photos.index(photo) + 1
+        )
+        self.fields[f"{name}_away"] = forms.BooleanField(label=_("Take it away"), required=False)
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        other = Venue.objects.named(name)
+        if other and other != self.instance:
+            raise ValidationError(known_already(other))
+        return name
+
+    def clean_access_checked_on(self) -> datetime.date | None:
+        day = self.cleaned_data["access_checked_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("This day is to come. Give the day on which somebody looked."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        new = cleaned.get("new_photos") or []
+        kept = [photo for photo in self._photos if not cleaned.get(f"photo_{photo.pk}_away")]
+        if new and len(kept) + len(new) > PHOTOS_AT_MOST:
+            self.add_error(
+                "new_photos",
+                ngettext(
+                    "A venue has up to %(most)s photos; there is room for %(room)s more.",
+                    "A venue has up to %(most)s photos; there is room for %(room)s more.",
+                    PHOTOS_AT_MOST - len(kept),
+                )
+                % {"most": PHOTOS_AT_MOST, "room": max(PHOTOS_AT_MOST - len(kept), 0)},
+            )
+        return cleaned
+
+    def save(self, commit: bool = True) -> Venue:
+        """Saves the venue; access facts that changed without a date were looked at today."""
+        venue = self.instance
+        if venue.pk is None:
+            venue.slug = Venue.open(venue.name).slug
+        venue.name_key = name_key(venue.name)
+        if "access_checked_on" not in self.changed_data and {*Venue.ACCESS_FACTS, "door_width"} & {*self.changed_data}:
+            venue.access_checked_on = timezone.localdate()
+        with transaction.atomic():
+            venue = super().save()
+            if self.IN_CALENDARS & {*self.changed_data}:
+                venue.editions.public().upcoming().revise()
+            if "host_logo" in self.changed_data:
+                discard(self._logo_before)
+            self._save_photos(venue)
+        return venue
+
+    def _save_photos(self, venue: Venue) -> None:
+        cleaned = self.cleaned_data
+        away = [photo.pk for photo in self._photos if cleaned[f"photo_{photo.pk}_away"]]
+        venue.photos.filter(pk__in=away).take_down()
+        kept = [photo for photo in self._photos if photo.pk not in away]
+        kept.sort(key=lambda photo: cleaned[f"photo_{photo.pk}_position"])
+        for position, photo in enumerate(kept, start=1):
+            photo.alt, photo.position = cleaned[f"photo_{photo.pk}_alt"], position
+        VenuePhoto.objects.bulk_update(kept, ["alt", "position"])
+        VenuePhoto.objects.add(venue, cleaned["new_photos"])
+
+    @property
+    def place(self) -> list[forms.BoundField]:
+        """The fields on where it is, and how many it holds."""
+        return [self[name] for name in self.PLACE]
+
+    @property
+    def hosting(self) -> list[forms.BoundField]:
+        """The fields on the host organisation."""
+        return [self[name] for name in self.HOST]
+
+    @property
+    def for_organizers(self) -> list[forms.BoundField]:
+        """The fields that nobody else reads."""
+        return [self[name] for name in self.ORGANIZERS]
+
+    @property
+    def access_facts(self) -> list[forms.BoundField]:
+        """The fields on who gets in, and how: each yes, no or unknown."""
+        return [self[name] for name in Venue.ACCESS_FACTS]
+
+    @property
+    def photo_rows(self) -> list[PhotoRow]:
+        """The photos that hang already, each with its fields."""
+        return [
+            PhotoRow(photo, *(self[f"photo_{photo.pk}_{name}"] for name in ("alt", "position", "away")))
+            for photo in self._photos
+        ]

@@ -1,0 +1,211 @@
+"""The desk's pages on a venue: its photos, its access, who receives, what only some may read."""
+
+import datetime
+import io
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
+from PIL import Image
+
+from tests.factories import make_member, make_series, make_venue
+from venues.models import Venue, VenuePhoto
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def desk(client):
+    """A browser in which an organizer is signed in."""
+    organizer = make_member("Odile")
+    make_series(organizers=[organizer])
+    client.force_login(organizer)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def day(time_machine):
+    time_machine.move_to(datetime.datetime(2026, 3, 2, 9, tzinfo=datetime.UTC))
+
+
+def url(name: str, *args: object) -> str:
+    with translation.override("en"):
+        return reverse(name, args=args)
+
+
+def picture(name: str = "IMG_1.jpg", colour: str = "red") -> SimpleUploadedFile:
+    """A photo as a phone makes it: with the place where it was taken."""
+    content = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0110] = "Phone of Odile"
+    Image.new("RGB", (60, 40), colour).save(content, "JPEG", exif=exif)
+    return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
+
+
+def typed(name: str = "Datadog", **changes: object) -> dict[str, object]:
+    return {"name": name, "address": "21 rue de Châteaudun", "postal_code": "75009", "city": "Paris", **changes}
+
+
+def rows(venue: Venue, **changes: object) -> dict[str, object]:
+    """What the page sends about the photos that hang already."""
+    sent: dict[str, object] = {}
+    for photo in venue.photos.all():
+        sent |= {f"photo_{photo.pk}_alt": photo.alt, f"photo_{photo.pk}_position": photo.position}
+    return sent | changes
+
+
+def files(media) -> set[str]:
+    return {str(file.relative_to(media)) for file in media.rglob("*") if file.is_file()}
+
+
+def test_venue_is_recorded_with_all_that_is_known_of_it(desk):
+    facts = {
+        "capacity": "80",
+        "description": "Au fond de la cour.",
+        "host": "Datadog France",
+        "host_url": "https://datadog.example/",
+        "getting_in": "Code 12A34, 3e étage, pièce d’identité.",
+        "contact_name": "Nour",
+        "contact_email": "nour@datadog.example",
+        "contact_phone": "+33 1 23 45 67 89",
+        "notes": "Rappeler lundi.",
+        "has_lift": "true",
+        "has_seats": "false",
+        "has_quiet_corner": "unknown",
+        "door_width": "83",
+    }
+    response = desk.post(url("organize:new-venue"), typed(**facts))
+    venue = Venue.objects.get()
+    assert response["Location"] == url("venues:detail", venue.slug)
+    saved = {name: getattr(venue, name) for name in facts}
+    assert saved == {
+        **facts,
+        "capacity": 80,
+        "has_lift": True,
+        "has_seats": False,
+        "has_quiet_corner": None,
+        "door_width": 83,
+    }
+    assert (venue.slug, venue.access_checked_on) == ("datadog", datetime.date(2026, 3, 2))
+
+
+def test_the_same_venue_sent_twice_is_recorded_once(desk):
+    desk.post(url("organize:new-venue"), typed())
+    response = desk.post(url("organize:new-venue"), typed())
+    assert list(response.context["form"].errors) == ["name"]
+    assert Venue.objects.count() == 1
+
+
+def test_photos_come_in_at_once_and_ask_to_be_described(desk, media):
+    make_venue("Datadog")
+    response = desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture(), picture("IMG_2.jpg")]))
+    assert response["Location"] == url("organize:venue", "datadog") + "#photos"
+    photos = list(VenuePhoto.objects.all())
+    assert [(photo.position, photo.alt) for photo in photos] == [(1, ""), (2, "")]
+    assert files(media) == {photo.image.name for photo in photos}
+    for photo in photos:
+        with Image.open(photo.image.path) as stored:
+            assert (stored.format, dict(stored.getexif())) == ("WEBP", {})
+        assert "IMG" not in photo.image.name
+
+
+def test_photos_are_described_put_in_order_and_taken_away_without_leaving_a_file(
+    desk, media, django_capture_on_commit_callbacks
+):
+    venue = make_venue("Datadog")
+    page = url("organize:venue", "datadog")
+    desk.post(page, typed(new_photos=[picture(), picture(), picture()]))
+    first, second, third = venue.photos.all()
+    changes = {
+        f"photo_{first.pk}_position": 2,
+        f"photo_{second.pk}_away": "on",
+        f"photo_{third.pk}_alt": "La salle, cent chaises",
+        f"photo_{third.pk}_position": 1,
+    }
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(page, typed(**rows(venue, **changes)))
+    assert [(photo.pk, photo.alt, photo.position) for photo in venue.photos.all()] == [
+        (third.pk, "La salle, cent chaises", 1),
+        (first.pk, "", 2),
+    ]
+    assert files(media) == {first.image.name, third.image.name}
+
+
+def test_one_bad_file_refuses_all_of_them_by_name_and_keeps_what_was_typed(desk, media):
+    make_venue("Datadog")
+    bad = SimpleUploadedFile("plan.pdf", b"%PDF-1.7", "application/pdf")
+    response = desk.post(url("organize:venue", "datadog"), typed(notes="À garder", new_photos=[picture(), bad]))
+    form = response.context["form"]
+    assert dict(form.errors) == {
+        "new_photos": ["plan.pdf: This file is not a photo that the café can read. Send it as JPEG, PNG, WebP or AVIF."]
+    }
+    assert form["notes"].value() == "À garder"
+    assert (VenuePhoto.objects.count(), files(media)) == (0, set())
+
+
+def test_venue_has_up_to_twelve_photos(desk):
+    venue = make_venue("Datadog")
+    for position in range(1, 12):
+        venue.photos.create(image=f"venues/{position}.webp", position=position)
+    page = url("organize:venue", "datadog")
+    response = desk.post(page, typed(**rows(venue), new_photos=[picture(), picture()]))
+    assert dict(response.context["form"].errors) == {
+        "new_photos": ["A venue has up to 12 photos; there is room for 1 more."]
+    }
+    assert desk.post(page, typed(**rows(venue), new_photos=[picture()])).status_code == 302
+    assert venue.photos.count() == 12
+
+
+def test_logo_of_the_host_takes_the_place_of_the_one_before(desk, media, django_capture_on_commit_callbacks):
+    venue = make_venue("Datadog")
+    page = url("organize:venue", "datadog")
+    for colour in ("red", "blue"):
+        with django_capture_on_commit_callbacks(execute=True):
+            desk.post(page, typed(host_logo=picture(colour=colour)))
+    venue.refresh_from_db()
+    assert files(media) == {venue.host_logo.name}
+
+
+def test_access_is_dated_today_in_one_gesture(desk):
+    venue = make_venue("Datadog", has_lift=True, access_checked_on=datetime.date(2025, 1, 1))
+    response = desk.post(url("organize:access-checked", "datadog"))
+    assert response["Location"] == url("venues:detail", "datadog")
+    venue.refresh_from_db()
+    assert (venue.has_lift, venue.access_checked_on) == (True, datetime.date(2026, 3, 2))
+    assert desk.post(url("organize:access-checked", "nowhere")).status_code == 404
+
+
+def test_each_access_fact_is_asked_as_yes_no_or_unknown(desk):
+    make_venue("Datadog", has_lift=True, has_seats=False)
+    form = desk.get(url("organize:venue", "datadog")).context["form"]
+    chosen = {
+        field.name: [str(choice.data["value"]) for choice in field if choice.data["selected"]]
+        for field in form.access_facts
+    }
+    answers = {"has_lift": ["true"], "has_seats": ["false"]}
+    assert chosen == {name: answers.get(name, ["unknown"]) for name in Venue.ACCESS_FACTS}
+
+
+@pytest.mark.parametrize("width", [0, 1001])
+def test_door_has_a_believable_width_even_for_the_database(width):
+    venue = make_venue("Datadog")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Venue.objects.filter(pk=venue.pk).update(door_width=width)
+    venue.door_width = width
+    with pytest.raises(ValidationError):
+        venue.full_clean()
+
+
+def test_photo_without_a_file_is_refused_by_the_database():
+    venue = make_venue("Datadog")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        venue.photos.create(image="", position=1)

@@ -1,0 +1,65 @@
+"""What a place looks like."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from django.core.files.base import ContentFile
+from django.db import models
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from members.images import discard
+
+if TYPE_CHECKING:
+    from venues.models import Venue
+
+PHOTOS_AT_MOST = 12
+
+
+def photo_path(photo: "VenuePhoto", filename: str) -> str:
+    """A random name: nothing of the upload's own name is kept."""
+    return f"venues/{get_random_string(16)}.webp"
+
+
+class VenuePhotoQuerySet(models.QuerySet["VenuePhoto"]):
+    def add(self, venue: "Venue", pictures: Sequence[ContentFile]) -> "list[VenuePhoto]":
+        """Hangs these pictures, cleaned already, behind those that a venue has."""
+        last = venue.photos.aggregate(last=models.Max("position"))["last"] or 0
+        return [
+            VenuePhoto.objects.create(venue=venue, image=picture, position=position)
+            for position, picture in enumerate(pictures, start=last + 1)
+        ]
+
+    def take_down(self) -> None:
+        """Deletes the photos, and their files once that is committed."""
+        for photo in self:
+            photo.delete()
+            discard(photo.image)
+
+
+class VenuePhoto(models.Model):
+    """One photo of a venue; the first one, by `position`, stands for the place in lists."""
+
+    venue = models.ForeignKey("Venue", models.CASCADE, related_name="photos", verbose_name=_("venue"))
+    image = models.ImageField(_("photo"), upload_to=photo_path)
+    alt = models.CharField(_("what the photo shows"), max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(_("order"))
+
+    objects = VenuePhotoQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        verbose_name = _("photo of a venue")
+        verbose_name_plural = _("photos of venues")
+        constraints: ClassVar = [
+            models.CheckConstraint(name="venue_photo_has_a_file", condition=~models.Q(image="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.alt or str(self.image)
+
+    @property
+    def alternative(self) -> str:
+        """What stands for the photo where it is not seen; for one that nobody described, whose it is."""
+        return self.alt or gettext("Photo of the place, not described yet")
