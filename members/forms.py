@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from members.images import PhotoField, discard
-from members.models import Member, Specialty, Visibility
+from members.models import Member, Specialty, Topic, Visibility
 from members.models.member import normalise_address
 
 _DIRECTION_MARKS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -195,3 +195,32 @@ class ProfileForm(forms.ModelForm):
             if "photo" in self.changed_data:
                 discard(self._photo_before)
         return member
+
+
+class MailsForm(forms.Form):
+    """Which mails a member wants, beside those about their own places; only organizers are asked about theirs."""
+
+    HINTS: ClassVar = {
+        Topic.ANNOUNCEMENTS: _("When a café that you have come to, or asked to hear from, announces its next evening."),
+        Topic.TRADES: _("When a café is about a trade that you follow, or its people look for something."),
+        Topic.RECAPS: _("When the notes of an evening where you had a place are there to read."),
+        Topic.PEOPLE: _("When somebody at your café would like to meet you, or is introduced to you."),
+        Topic.DIGEST: _("Once a week, what your coming cafés still need. Only when there is something."),
+    }
+
+    def __init__(self, member: Member, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.member = member
+        refused = set(member.mail_choices.filter(is_wanted=False).values_list("topic", flat=True))
+        for topic in Topic:
+            if topic != Topic.DIGEST or member.is_organizer:
+                self.fields[topic] = forms.BooleanField(
+                    label=topic.label, help_text=self.HINTS[topic], required=False, initial=topic not in refused
+                )
+                self.fields[topic].is_needed = True  # type: ignore[attr-defined]  # a no is an answer as well
+
+    def save(self) -> None:
+        """Notes what has changed."""
+        with transaction.atomic():
+            for topic in self.changed_data:
+                self.member.choose_mails(topic, is_wanted=self.cleaned_data[topic])

@@ -1,4 +1,4 @@
-"""A link that signs in one member, once, for someone whose mail does not arrive."""
+"""The links that act for one member: one signs in, once; one ends the mails of a topic."""
 
 import datetime
 
@@ -7,10 +7,11 @@ from django.core import signing
 from django.urls import reverse
 from django.utils import translation
 
-from members.models import Member
+from members.models import Member, Topic
 
 LIFETIME = datetime.timedelta(minutes=10)
 _SALT = "members.links.sign-in"
+_STOP = signing.Signer(salt="members.links.stop-mails")
 
 
 def sign_in_link(member: Member) -> str:
@@ -32,3 +33,22 @@ def member_of(token: str) -> Member | None:
 
 def _last_sign_in(member: Member) -> str:
     return member.last_login.isoformat() if member.last_login else ""
+
+
+def stop_link(member: Member, topic: Topic) -> str:
+    """An absolute address, in the member's language, that ends the mails of a topic (RFC 8058).
+
+    It does so for as long as they have an account, signed in or not: mails are kept for years.
+    """
+    with translation.override(member.language):
+        return settings.SITE_URL + reverse("members:stop-mails", args=[_STOP.sign(f"{member.pk}.{topic}")])
+
+
+def stopped_by(token: str) -> tuple[Member, Topic] | None:
+    """Whose mails of which topic the link ends; None where it is altered, or its member gone."""
+    try:
+        key, _dot, topic = _STOP.unsign(token).partition(".")
+        member = Member.objects.filter(pk=key, is_active=True).first()
+        return (member, Topic(topic)) if member else None
+    except (signing.BadSignature, ValueError):
+        return None

@@ -2,7 +2,8 @@
 
 `post` writes a row in the caller's transaction; `deliver_next`, called by the worker, makes the words and sends them
 through the transport of the settings. A kind of mail is a function that an app registers with `@kind("…")`: it gets the
-row and answers a Message, or None where the mail has become pointless, and then it is dropped.
+row and answers a Message, or None where the mail has become pointless, and then it is dropped. A kind that belongs to a
+topic, `@kind("…", topic=Topic.RECAPS)`, is for those who want that topic, and says in each mail how to end it.
 """
 
 import base64
@@ -26,9 +27,11 @@ from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 
-from members.models import Mail, Member, Suppression
+from members.links import stop_link
+from members.models import Mail, Member, Suppression, Topic
 from members.models.member import normalise_address
 
 logger = logging.getLogger("cafecm.outbox")
@@ -75,13 +78,16 @@ class Message:
 
 Writer = Callable[[Mail], Message | None]
 _writers: dict[str, Writer] = {}
+_topics: dict[str, Topic] = {}
 
 
-def kind(name: str) -> Callable[[Writer], Writer]:
-    """Registers the function that writes the mails of this kind."""
+def kind(name: str, *, topic: Topic | None = None) -> Callable[[Writer], Writer]:
+    """Registers the function that writes the mails of this kind; without a topic, they cannot be switched off."""
 
     def register(writer: Writer) -> Writer:
         _writers[name] = writer
+        if topic:
+            _topics[name] = topic
         return writer
 
     return register
@@ -112,6 +118,8 @@ def post_all(
     """Writes the same kind of mail to each member, in one query; with a key, each of them gets it once."""
     if kind != READY_MADE and kind not in _writers:
         raise LookupError(f"nobody writes mails of the kind “{kind}”")
+    if address and kind in _topics:
+        raise LookupError(f"mails of the kind “{kind}” are for members, who can say no to them")
     rows = [
         Mail(kind=kind, member=member, key=f"{key}:{member.pk}" if key else None, expires_at=expires_at, data=data)
         for member in members
@@ -131,6 +139,10 @@ def deliver_next() -> bool:
         return True
     if mail.kind not in ASKED_FOR and _is_suppressed(mail):
         mail.drop("the address does not exist")
+        return True
+    topic = _topics.get(mail.kind)
+    if topic and mail.member and not mail.member.wants(topic):
+        mail.drop("not wanted")
         return True
     try:
         message = _compose(mail)
@@ -183,10 +195,34 @@ def _compose(mail: Mail) -> EmailMessage | None:
             words = _writers[mail.kind](mail)
             if words is None:
                 return None
-            message = render(words, to=mail.recipient)
+            topic = _topics.get(mail.kind)
+            ending = _ending(mail.member, topic) if mail.member and topic else None
+            message = render(words, to=mail.recipient, ending=ending)
     message.extra_headers["Message-ID"] = f"<{mail.uuid}@{settings.SITE_HOST}>"
     message.extra_headers.setdefault("Auto-Submitted", "auto-generated")
     return message
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How to end the mails of a topic: its name, the link that does it, and the page of all choices."""
+
+    topic: Topic
+    stop_url: str
+    choices_url: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What mail programs make their own button of (RFC 8058), and sort by (RFC 2919)."""
+        return {
+            "List-Id": f"<{self.topic}.{settings.SITE_HOST}>",
+            "List-Unsubscribe": f"<{self.stop_url}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+
+
+def _ending(member: Member, topic: Topic) -> Ending:
+    return Ending(topic, stop_link(member, topic), settings.SITE_URL + reverse("members:mails"))
 
 
 class _Letter(EmailMultiAlternatives):
@@ -234,10 +270,11 @@ def _picture(text: str, content_id: str) -> MIMEImage:
     return picture
 
 
-def render(words: Message, *, to: str) -> EmailMultiAlternatives:
-    """The plain text and the HTML of a message, in the active language."""
+def render(words: Message, *, to: str, ending: Ending | None = None) -> EmailMultiAlternatives:
+    """The plain text and the HTML of a message, in the active language; `ending` is there for what can be ended."""
     context = {
         "message": words,
+        "ending": ending,
         "qr_id": f"qr@{settings.SITE_HOST}",
         "community": settings.COMMUNITY_NAME,
         "site_url": settings.SITE_URL,
@@ -247,7 +284,7 @@ def render(words: Message, *, to: str) -> EmailMultiAlternatives:
         "subject": re.sub(r"[ \t\r\n]+", " ", words.subject),
         "body": render_to_string("members/mail.txt", context),
         "to": [to],
-        "headers": dict(words.headers),
+        "headers": {**words.headers, **(ending.headers if ending else {})},
     }
     picture = _picture(words.qr, f"qr@{settings.SITE_HOST}") if words.qr else None
     message = _Letter(**parts, picture=picture, calendar=words.calendar)

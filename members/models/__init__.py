@@ -1,5 +1,17 @@
 from members.models.mail import Mail, Suppression
 from members.models.member import Member, MemberSpecialty, Visibility
 from members.models.specialty import Family, Specialty
+from members.models.wishes import Following, MailChoice, Topic
 
-__all__ = ["Family", "Mail", "Member", "MemberSpecialty", "Specialty", "Suppression", "Visibility"]
+__all__ = [
+    "Family",
+    "Following",
+    "Mail",
+    "MailChoice",
+    "Member",
+    "MemberSpecialty",
+    "Specialty",
+    "Suppression",
+    "Topic",
+    "Visibility",
+]

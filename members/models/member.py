@@ -1,7 +1,7 @@
 """A person who signs in by e-mail."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.models.mail import Suppression
 from members.models.specialty import Specialty
+from members.models.wishes import Following, MailChoice
 
 SPECIALTIES_AT_MOST = 3
 
@@ -60,6 +61,15 @@ class MemberQuerySet(models.QuerySet["Member"]):
             | models.Q(visibility__in=[Visibility.PUBLIC, Visibility.MEMBERS])
             | models.Q(visibility=Visibility.CAFE, pk__in=shared.values("pk"))
         )
+
+    def wanting(self, topic: str) -> "MemberQuerySet":
+        """The active members who have not said no to the mails of this topic."""
+        said_no = MailChoice.objects.filter(topic=topic, is_wanted=False)
+        return self.filter(is_active=True).exclude(pk__in=said_no.values("member"))
+
+    def following(self, specialties: Iterable[Specialty]) -> "MemberQuerySet":
+        """Those who follow one of these trades at least, each once."""
+        return self.filter(pk__in=Following.objects.filter(specialty__in=specialties).values("member"))
 
     def with_specialties(self) -> "MemberQuerySet":
         """Loads what `Member.trades` shows, in one query more."""
@@ -188,6 +198,33 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def is_organizer(self) -> bool:
         """Whether they organize a series, and so have a desk."""
         return self.is_superuser or self.organized_series.exists()
+
+    # What they want to hear about ---------------------------------------------------------------------------------
+
+    def follow(self, specialty: Specialty) -> None:
+        """From now on they hear of the trade's cafés and calls; a repeat keeps the first day."""
+        self.followings.get_or_create(specialty=specialty)
+
+    def unfollow(self, specialty: Specialty) -> None:
+        """Ends it; a repeat changes nothing."""
+        self.followings.filter(specialty=specialty).delete()
+
+    def is_following(self, specialty: Specialty) -> bool:
+        """Whether they follow this trade."""
+        return self.followings.filter(specialty=specialty).exists()
+
+    def wants(self, topic: str) -> bool:
+        """Whether they have not said no to the mails of this topic."""
+        return not self.mail_choices.filter(topic=topic, is_wanted=False).exists()
+
+    def choose_mails(self, topic: str, *, is_wanted: bool) -> None:
+        """Says yes or no to the mails of a topic; a repeat keeps the moment of the first time."""
+        choice, is_new = self.mail_choices.get_or_create(topic=topic, defaults={"is_wanted": is_wanted})
+        if not is_new and choice.is_wanted != is_wanted:
+            choice.is_wanted, choice.chosen_at = is_wanted, timezone.now()
+            choice.save(update_fields=["is_wanted", "chosen_at"])
+
+    # Their trades -------------------------------------------------------------------------------------------------
 
     def practise(self, specialties: Sequence[Specialty]) -> None:
         """Makes these, the main one first, the member's specialties.
