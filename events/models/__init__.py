@@ -1,4 +1,4 @@
-from events.models.edition import CannotPublish, ChangedMeanwhile, Edition, Inventory
+from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
 from events.models.received import ReceivedReply
@@ -9,7 +9,6 @@ __all__ = [
     "CannotPublish",
     "ChangedMeanwhile",
     "Edition",
-    "Inventory",
     "PassedOver",
     "ReceivedReply",
     "Rsvp",

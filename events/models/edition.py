@@ -2,8 +2,8 @@
 
 import datetime
 import uuid
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from itertools import chain, count
 from typing import Any, ClassVar
 
@@ -12,21 +12,22 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Sum,
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.forecast import GROUPS, Evening, Forecast, forecast
+from events.inventory import PEOPLE_AT_LEAST
+from events.models.mix import Mix
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER, Places
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
 from events.wallclock import in_zone
+from members.company import COMPANY
 from members.folding import fold, folded
 from members.models import Member, MemberSpecialty, Specialty, Visibility
 from venues.models import PEOPLE_AT_MOST, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
-INVENTORY_FROM = 5  # fewer people than this could be told apart by their trades
 
 
 class CannotPublish(Exception):
@@ -35,14 +36,6 @@ class CannotPublish(Exception):
 
 class ChangedMeanwhile(Exception):
     """Somebody else has changed this edition since it was last looked at."""
-
-
-@dataclass(frozen=True)
-class Inventory:
-    """The trades of those who come: counts by specialty, the most frequent first, and the people without one."""
-
-    counts: Sequence[tuple[Specialty, int]]
-    others: int
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -99,12 +92,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return found
 
     def with_trade(self, specialty: Specialty) -> "EditionQuerySet":
-        """Those where somebody of this trade has a place, among people enough that the trade points at nobody."""
-        practised = MemberSpecialty.objects.filter(specialty=specialty).values("member")
+        """Those where people of this trade have a place, as far as everybody may know it.
+
+        Somebody of it lets everybody see them, or at least three let somebody; and there are people enough that the
+        trade points at nobody.
+        """
         going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
-        people = going.order_by().values("edition").values(total=Count("pk"))
-        return self.alias(people_going=Subquery(people)).filter(
-            Exists(going.filter(member__in=practised)), people_going__gte=INVENTORY_FROM
+        practised = MemberSpecialty.objects.filter(specialty=specialty, member__is_active=True)
+        openly = practised.filter(member__visibility=Visibility.PUBLIC).values("member")
+        veiled = practised.exclude(member__visibility=Visibility.NOBODY).values("member")
+        count = going.order_by().values("edition").annotate(total=Count("pk")).values("total")
+        return self.alias(people_going=Subquery(count), people_veiled=Subquery(count.filter(member__in=veiled))).filter(
+            Q(Exists(going.filter(member__in=openly))) | Q(people_veiled__gte=COMPANY),
+            people_going__gte=PEOPLE_AT_LEAST,
         )
 
     def with_places(self) -> "EditionQuerySet":
@@ -178,7 +178,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.public().select_related("series", "venue").order_by("starts_at", "pk")
 
 
-class Edition(Places):
+class Edition(Mix, Places):
     """One evening of a series: number, theme, date, venue (or none yet), status, and its places.
 
     `sequence` and `revised_at` tell calendars what changed (RFC 5545,
@@ -282,6 +282,11 @@ class Edition(Places):
     def is_past(self) -> bool:
         """Whether the evening is over."""
         return self.ends_at <= timezone.now()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it is published, and not over."""
+        return self.is_published and not self.is_past
 
     @classmethod
     def announce(cls, series: Series, **facts: Any) -> "Edition":
@@ -416,21 +421,6 @@ class Edition(Places):
             mine = self.rsvps.going().filter(member=viewer).exists()
             going = going.filter(Q(visibility__in=[*seen, Visibility.CAFE] if mine else seen) | Q(pk=viewer.pk))
         return going.with_specialties().order_by("rsvps__position")
-
-    @cached_property
-    def inventory(self) -> Inventory | None:
-        """The trades of those who come, by main specialty; None while fewer than five people have a place."""
-        going = Q(
-            practised__rank=1,
-            practised__member__rsvps__edition=self,
-            practised__member__rsvps__status=Rsvp.Status.GOING,
-        )
-        trades = Specialty.objects.filter(going).annotate(people=Count("practised")).order_by("-people", "position")
-        counts = [(trade, trade.people) for trade in trades]
-        people = self.rsvps.going().count()
-        if people < INVENTORY_FROM:
-            return None
-        return Inventory(counts=counts, others=people - sum(count for _trade, count in counts))
 
     # How many will come -------------------------------------------------------------------------------------------
 

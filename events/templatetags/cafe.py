@@ -1,14 +1,28 @@
 """What the templates of the café say in one word."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events import markdown as markup
 from events.drawing import table
 from events.models import Edition
+from events.poem import last_verse, verse
 
 register = template.Library()
+
+
+@dataclass(frozen=True)
+class Verse:
+    """One line of the poem, the colour of its family, and the trade that it leads to."""
+
+    text: str
+    family: str
+    trade: Any = None
+    is_once: bool = False
 
 
 @register.filter
@@ -17,37 +31,25 @@ def markdown(text: str) -> SafeString:
     return markup.render(text)
 
 
-@register.filter
-def times(count: int) -> str:
-    """How often, in words as far as people say them: “three times”."""
-    words = [
-        _("once"),
-        _("twice"),
-        _("three times"),
-        _("four times"),
-        _("five times"),
-        _("six times"),
-        _("seven times"),
-        _("eight times"),
-        _("nine times"),
-        _("ten times"),
-        _("eleven times"),
-        _("twelve times"),
-    ]
-    return words[count - 1] if 1 <= count <= len(words) else _("%(count)s times") % {"count": count}
-
-
-@register.filter
-def lower_first(text: str) -> str:
-    """The text with a small first letter, for the middle of a sentence."""
-    return text[:1].lower() + text[1:]
-
-
-@register.inclusion_tag("components/_inventory.html")
-def inventory(edition: Edition) -> dict[str, object]:
-    """The mix of trades of those who come, as a picture and as the poem that it is."""
-    mix = edition.inventory
+@register.inclusion_tag("components/_inventory.html", takes_context=True)
+def inventory(context: dict[str, Any], edition: Edition) -> dict[str, object]:
+    """The mix of trades of those who come, as a picture and as the poem that it is, as far as the reader may know."""
+    mix = edition.inventory_for(context["user"])
     if mix is None:
-        return {"mix": None, "table": None}
-    families = [trade.family for trade, count in mix.counts for _each in range(count)] + ["none"] * mix.others
-    return {"mix": mix, "table": table(families)}
+        return {"verses": []}
+    verses = [Verse(verse(line), line.family, line.trade, is_once=line.count == 1) for line in mix.lines]
+    if mix.others:
+        verses.append(Verse(last_verse(mix.others), "none"))
+    drinkers = [
+        (line.family, line.trade.position if line.trade else 0) for line in mix.lines for _ in range(line.count)
+    ]
+    return {
+        "verses": verses,
+        "table": table([*drinkers, *[("none", 0)] * mix.others], evening=edition.slug),
+        "picture_name": ngettext(
+            "The table of the evening seen from above, with a cup. A raccoon looks over its edge.",
+            "The table of the evening seen from above, with %(cups)s cups. A raccoon looks over its edge.",
+            mix.people,
+        )
+        % {"cups": mix.people},
+    }

@@ -122,5 +122,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "has_more_people": len(people) > PEOPLE_SHOWN,
         "is_organizer": edition.series.is_organized_by(request.user),
         "structured_data": event_data(edition),
+        "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
     }
     return render(request, "events/edition_detail.html", context)

@@ -1,6 +1,6 @@
 """The inventory of trades."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
@@ -18,8 +18,24 @@ class Family(models.TextChoices):
     LEAD = "lead", _("Lead")
 
 
+class SpecialtyQuerySet(models.QuerySet["Specialty"]):
+    def choosable(self) -> "SpecialtyQuerySet":
+        """Those of the inventory today; a retired one stays with those who have it."""
+        return self.filter(retired_at__isnull=True)
+
+    def choosable_by(self, member: Any) -> "SpecialtyQuerySet":
+        """What this member may choose: the inventory of today, and what they have already."""
+        return self.filter(
+            models.Q(retired_at__isnull=True)
+            | models.Q(merged_into__isnull=True, pk__in=member.ranked_specialties.values("specialty"))
+        )
+
+
 class Specialty(models.Model):
-    """One trade of community management, named and defined in both languages."""
+    """One trade of community management, named and defined in both languages.
+
+    `one` and `many` are how the poem of an inventory says it: “a watch”, and what stands after “two”.
+    """
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
     family = models.CharField(_("family"), max_length=10, choices=Family)
@@ -28,6 +44,16 @@ class Specialty(models.Model):
     name_en = models.CharField(_("name in English"), max_length=80, unique=True)
     definition_fr = models.CharField(_("definition in French"), max_length=240)
     definition_en = models.CharField(_("definition in English"), max_length=240)
+    one_fr = models.CharField(_("one of them, in the French poem"), max_length=60, blank=True)
+    many_fr = models.CharField(_("several of them, in the French poem"), max_length=60, blank=True)
+    one_en = models.CharField(_("one of them, in the English poem"), max_length=60, blank=True)
+    many_en = models.CharField(_("several of them, in the English poem"), max_length=60, blank=True)
+    retired_at = models.DateTimeField(_("retired"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
+
+    objects = SpecialtyQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["position"]
@@ -35,6 +61,14 @@ class Specialty(models.Model):
         verbose_name_plural = _("specialties")
         constraints: ClassVar = [
             models.CheckConstraint(name="specialty_family_exists", condition=models.Q(family__in=Family.values)),
+            models.CheckConstraint(
+                name="specialty_merged_is_retired",
+                condition=models.Q(merged_into__isnull=True) | models.Q(retired_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="specialty_merged_into_another",
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("pk")),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -49,3 +83,18 @@ class Specialty(models.Model):
     def definition(self) -> str:
         """One sentence on what people of this trade do, in the language being spoken."""
         return self.definition_en if get_language() == "en" else self.definition_fr
+
+    @property
+    def one(self) -> str:
+        """One of them, as the poem says it: “a watch”; empty where nobody has written it."""
+        return self.one_en if get_language() == "en" else self.one_fr
+
+    @property
+    def many(self) -> str:
+        """Several of them, as the poem says it after their number: “watches”."""
+        return self.many_en if get_language() == "en" else self.many_fr
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether nobody can choose it any more."""
+        return self.retired_at is not None

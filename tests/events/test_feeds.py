@@ -29,6 +29,9 @@ def edition():
     member = make_member("Léa Secret", email="lea.secret@example.org")
     member.practise([make_specialty("moderation")])
     edition.rsvp(member)
+    colleague = make_member(visibility="public")  # whose trade everybody may know
+    colleague.practise([make_specialty("moderation")])
+    edition.rsvp(colleague)
     fill(edition)
     return edition
 
@@ -308,7 +311,7 @@ def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_asser
         more = make_edition(
             edition.series, venue=make_venue() if name != "venue" else edition.venue, starts_at=evening(days)
         )
-        member = make_member()
+        member = make_member(visibility="public")
         member.practise([trade])
         more.rsvp(member)
         fill(more)
