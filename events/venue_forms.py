@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.organize_forms import known_already
 from members.forms import OneLineField
 from members.images import PhotoField, PhotosField, discard
+from venues.forms import PositionField
 from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
+from venues.positions import Position
 
 
 class WebAddressField(forms.URLField):
@@ -52,6 +54,11 @@ class VenueForm(forms.ModelForm):
     """The facts of a venue. The calendars of its coming editions follow what they show of it."""
 
     name = OneLineField(label=gettext_lazy("Name"), max_length=120)
+    position = PositionField(
+        label=gettext_lazy("Position"),
+        help_text=gettext_lazy("48.8626, 2.3444, or the link of the place on OpenStreetMap or Google Maps."),
+        required=False,
+    )
     host_url = WebAddressField(
         label=gettext_lazy("The host's website"), required=False, max_length=200, assume_scheme="https"
     )
@@ -69,8 +76,6 @@ class VenueForm(forms.ModelForm):
             "address",
             "postal_code",
             "city",
-            "latitude",
-            "longitude",
             "transport",
             "capacity",
             "description",
@@ -103,13 +108,13 @@ class VenueForm(forms.ModelForm):
             "access_checked_on": gettext_lazy("Empty: today, where you have changed a fact."),
         }
 
-    IN_CALENDARS: ClassVar = {"name", "host", "address", "postal_code", "city", "latitude", "longitude", "transport"}
-    PLACE: ClassVar = ["name", "address", "postal_code", "city", "latitude", "longitude", "transport", "capacity"]
+    IN_CALENDARS: ClassVar = {"name", "host", "address", "postal_code", "city", "position", "transport"}
     HOST: ClassVar = ["host", "host_url", "host_logo"]
     ORGANIZERS: ClassVar = ["contact_name", "contact_email", "contact_phone", "notes"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial.setdefault("position", self.instance.position)
         self._logo_before = copy.copy(self.instance.host_logo)
         self._photos = list(self.instance.photos.all()) if self.instance.pk else []
         for photo in self._photos:
@@ -131,6 +136,12 @@ class VenueForm(forms.ModelForm):
         if other and other != self.instance:
             raise ValidationError(known_already(other))
         return name
+
+    def clean_position(self) -> Position | None:
+        position = self.cleaned_data["position"]
+        self.instance.latitude = position and position.latitude
+        self.instance.longitude = position and position.longitude
+        return position
 
     def clean_access_checked_on(self) -> datetime.date | None:
         day = self.cleaned_data["access_checked_on"]
@@ -181,11 +192,6 @@ class VenueForm(forms.ModelForm):
             photo.alt, photo.position = cleaned[f"photo_{photo.pk}_alt"], position
         VenuePhoto.objects.bulk_update(kept, ["alt", "position"])
         VenuePhoto.objects.add(venue, cleaned["new_photos"])
-
-    @property
-    def place(self) -> list[forms.BoundField]:
-        """The fields on where it is, and how many it holds."""
-        return [self[name] for name in self.PLACE]
 
     @property
     def hosting(self) -> list[forms.BoundField]:

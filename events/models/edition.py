@@ -422,6 +422,28 @@ class Edition(Mix, Places):
             going = going.filter(Q(visibility__in=[*seen, Visibility.CAFE] if mine else seen) | Q(pk=viewer.pk))
         return going.with_specialties().order_by("rsvps__position")
 
+    # Getting in ---------------------------------------------------------------------------------------------------
+
+    @property
+    def getting_in_opens_on(self) -> datetime.date:
+        """The day before, by the clocks of the series: from then on people with a place read how one gets in."""
+        return self.starts.date() - datetime.timedelta(days=1)
+
+    def getting_in_for(self, answer: Rsvp | None, *, is_organizer: bool = False) -> str:
+        """The venue's instructions for getting in, as far as whoever gave this answer may read them.
+
+        A door code is for those who have a place, from the day before until the evening ends; organizers of the series
+        read it always. Nobody else does: no page that is public, no feed, no search.
+        """
+        if self.venue is None:
+            return ""
+        if is_organizer:
+            return self.venue.getting_in
+        now = timezone.now()
+        is_time = self.getting_in_opens_on <= in_zone(now, self.series.zone).date() and now < self.ends_at
+        has_place = answer is not None and answer.edition_id == self.pk and answer.is_going
+        return self.venue.getting_in if self.is_published and is_time and has_place else ""
+
     # How many will come -------------------------------------------------------------------------------------------
 
     def forecast(self) -> Forecast | None:

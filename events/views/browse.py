@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "events/home.html", context)
 
 
-def _standing(edition: Edition, reader: Any) -> dict[str, object]:
+def _standing(edition: Edition, reader: Any) -> dict[str, Any]:
     """How the reader stands with an edition: what the RSVP box shows."""
     rsvp = edition.rsvp_of(reader)
     return {
@@ -115,12 +115,15 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
     people = list(edition.people_visible_to(request.user)[: PEOPLE_SHOWN + 1])
+    standing = _standing(edition, request.user)
+    is_organizer = edition.series.is_organized_by(request.user)
     context = {
-        **_standing(edition, request.user),
+        **standing,
         "edition": edition,
         "people": people[:PEOPLE_SHOWN],
         "has_more_people": len(people) > PEOPLE_SHOWN,
-        "is_organizer": edition.series.is_organized_by(request.user),
+        "is_organizer": is_organizer,
+        "getting_in": edition.getting_in_for(standing["rsvp"], is_organizer=is_organizer),
         "structured_data": event_data(edition),
         "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
     }

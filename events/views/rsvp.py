@@ -238,6 +238,7 @@ def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm)
         "form": form,
         "position": edition.position_in_line(answer) if answer.is_waiting else None,
         "is_closed": bool(edition.closed_for(answer.member)),
+        "getting_in": edition.getting_in_for(answer),
         "is_standing": edition.series.standings.filter(member=answer.member).exists(),
         "qr": segno.make(settings.SITE_URL + answer.door_path, micro=False).svg_inline(
             omitsize=True, border=2, svgclass="qr", lineclass="qr-line"

@@ -930,8 +930,11 @@ def test_venue_that_holds_fewer_people_says_which_editions_exceed_it(desk, serie
         ),
         ({"host_url": "javascript:alert(1)"}, "host_url", "Enter a valid URL."),
         ({"capacity": "0"}, "capacity", "Ensure this value is greater than or equal to 1."),
-        ({"latitude": "91"}, "latitude", "Ensure this value is less than or equal to 90."),
-        ({"latitude": "48.86"}, "__all__", "A position needs both its latitude and its longitude."),
+        (
+            {"position": "91, 2"},
+            "position",
+            "A latitude goes from -90 to 90: 91 is none. It comes first, then the longitude.",
+        ),
         (
             {"access_checked_on": "2026-03-03"},
             "access_checked_on",

@@ -1,6 +1,7 @@
 """Places that host a café."""
 
 import re
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,9 +17,11 @@ from django.utils.translation import gettext_lazy as _
 from members.folding import fold, folded
 from venues.models.former import FormerVenue
 from venues.models.photo import VenuePhoto
+from venues.positions import Position
 
 PEOPLE_AT_MOST = 10_000
 DOOR_AT_MOST = 1000  # cm
+WIDE_DOOR = 80  # cm: lets most wheelchairs through (ISO 21542 asks for 80 to 85)
 
 
 class VenueQuerySet(models.QuerySet["Venue"]):
@@ -41,6 +44,22 @@ class VenueQuerySet(models.QuerySet["Venue"]):
     def visible_to(self, viewer: Any) -> "VenueQuerySet":
         """What is public; organizers, who prepare the next cafés, see every place."""
         return self if viewer.is_authenticated and viewer.is_organizer else self.public()
+
+    def with_access(self, facts: Sequence[str]) -> "VenueQuerySet":
+        """Those of which each of these access facts is known to be so; unknown is not yes."""
+        return self.filter(**{fact: True for fact in facts if fact in Venue.ACCESS_FACTS})
+
+    def with_wide_doors(self) -> "VenueQuerySet":
+        """Those whose narrowest door lets a wheelchair through."""
+        return self.filter(door_width__gte=WIDE_DOOR)
+
+    def within(self, south: float, west: float, north: float, east: float) -> "VenueQuerySet":
+        """Those between these parallels and meridians."""
+        return self.filter(latitude__range=(south, north), longitude__range=(west, east))
+
+    def on_the_map(self) -> "VenueQuerySet":
+        """Those whose position is known."""
+        return self.filter(latitude__isnull=False)
 
     def named(self, name: str) -> "Venue | None":
         """The venue that goes by this name or did, whatever its spelling: “DataDog” is “Datadog”."""
@@ -194,9 +213,16 @@ class Venue(models.Model):
         return ", ".join(part for part in [self.address, town] if part)
 
     @property
+    def position(self) -> Position | None:
+        """Where it is, as far as it is known."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Position(self.latitude, self.longitude)
+
+    @property
     def directions_url(self) -> str:
         """Where a map application finds the place; it opens only on a person's click."""
-        if self.latitude is not None and self.longitude is not None:
+        if self.position:
             return f"https://www.openstreetmap.org/?mlat={self.latitude}&mlon={self.longitude}#map=18/{self.latitude}/{self.longitude}"
         return ""
 
