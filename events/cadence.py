@@ -5,8 +5,13 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 _DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 _DAY = f"(?:{'|'.join(_DAYS)})"
@@ -23,12 +28,76 @@ _PARTS = {
 # These count within a month or a year; in steps of a day or a week the RFC gives them no sense.
 _OF_MONTHS = {"BYMONTHDAY", "BYSETPOS"}
 
+# Whole steps back, some eight years of them: a rule begins with its first day (RFC 5545, 3.3.10), a rhythm does not.
+_LONG_BEFORE = {
+    "DAILY": relativedelta(days=8 * 365),
+    "WEEKLY": relativedelta(weeks=8 * 52),
+    "MONTHLY": relativedelta(years=8),
+    "YEARLY": relativedelta(years=8),
+}
+
+_SIMPLE = re.compile(
+    rf"FREQ=(?P<freq>WEEKLY|MONTHLY)(?:;INTERVAL=(?P<interval>[0-9]+))?;BYDAY=(?P<which>-1|[1-4])?(?P<day>{_DAY})"
+)
+WHICH = {
+    "1": pgettext_lazy("weekday of the month", "first"),
+    "2": pgettext_lazy("weekday of the month", "second"),
+    "3": pgettext_lazy("weekday of the month", "third"),
+    "4": pgettext_lazy("weekday of the month", "fourth"),
+    "-1": pgettext_lazy("weekday of the month", "last"),
+}
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """What most cafés say of their dates: a weekday (0 is Monday) every so many weeks or months.
+
+    `which` of the month's weekdays is one of WHICH; "" every so many weeks.
+    """
+
+    weekday: int
+    interval: int = 1
+    which: str = ""
+
+    @classmethod
+    def of(cls, rule: str) -> "Rhythm | None":
+        """The rhythm that a rule says; None for a rule that takes more than these words."""
+        simple = _SIMPLE.fullmatch(rule.strip().upper().removeprefix("RRULE:"))
+        if simple is None or (simple["freq"] == "MONTHLY") != bool(simple["which"]):
+            return None
+        return cls(_DAYS.index(simple["day"]), int(simple["interval"] or 1), simple["which"] or "")
+
+    @property
+    def rule(self) -> str:
+        """As a recurrence rule (RFC 5545, 3.3.10)."""
+        interval = f";INTERVAL={self.interval}" if self.interval > 1 else ""
+        return f"FREQ={'MONTHLY' if self.which else 'WEEKLY'}{interval};BYDAY={self.which}{_DAYS[self.weekday]}"
+
+    def __str__(self) -> str:
+        """In words, such as “last Wednesday of each month”."""
+        words = {"day": WEEKDAYS[self.weekday], "interval": self.interval}
+        if not self.which:
+            return ngettext("every %(day)s", "%(day)s, every %(interval)s weeks", self.interval) % words
+        words["which"] = WHICH[self.which]
+        return (
+            ngettext("%(which)s %(day)s of each month", "%(which)s %(day)s, every %(interval)s months", self.interval)
+            % words
+        )
+
+
+def in_words(rule: str) -> str:
+    """The rule as people say it, or as it stands where that takes more than a few words; "" without a rule."""
+    if not rule:
+        return ""
+    rhythm = Rhythm.of(rule)
+    return str(rhythm) if rhythm else _("after the rule %(rule)s") % {"rule": rule}
+
 
 class Cadence:
     """A rule such as FREQ=MONTHLY;BYDAY=-1WE, the last Wednesday of each month.
 
-    `since` is the day from which “every second week” counts. Raises ValueError for text that is no rule, and for one
-    that is more frequent than daily or comes to an end.
+    `since` is a day from which “every second week” counts, forwards and backwards. Raises ValueError for
+    text that is no rule, and for one that is more frequent than daily or comes to an end.
     """
 
     def __init__(self, rule: str, *, since: datetime.date = datetime.date(2000, 1, 3)) -> None:
@@ -42,7 +111,8 @@ class Cadence:
             or (known["FREQ"] in {"DAILY", "WEEKLY"} and _OF_MONTHS & set(known))
         ):
             raise ValueError(f"not a recurrence rule: {rule[:80]}")
-        self._occurrences = rrulestr(rule, dtstart=datetime.datetime.combine(since, datetime.time()))
+        beginning = since - _LONG_BEFORE[known["FREQ"]] * int(known.get("INTERVAL", 1))
+        self._occurrences = rrulestr(rule, dtstart=datetime.datetime.combine(beginning, datetime.time()))
 
     def days(self, *, after: datetime.date, count: int) -> list[datetime.date]:
         """The next days of the rhythm, none of them on or before `after`."""

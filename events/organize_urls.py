@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from events.views import door, organize, rotation, venues
+from events.views import cadence, door, organize, rotation, venues
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -13,7 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/publish/", organize.publish, name="publish"),
     path("<slug:slug>/discard/", organize.discard, name="discard"),
     path("<slug:slug>/cancel/", organize.cancel, name="cancel"),
-    path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),  # of a series; the others are of an edition
+    path("<slug:slug>/dates/", cadence.dates, name="dates"),  # of a series, as the four below
+    path("<slug:slug>/dates/plan/", cadence.plan, name="plan"),
+    path("<slug:slug>/dates/<str:day>/skip/", cadence.skip_date, name="skip-date"),
+    path("<slug:slug>/dates/<str:day>/meet/", cadence.meet_after_all, name="meet-after-all"),
+    path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),
     path("<slug:slug>/choose/<slug:venue>/", rotation.choose_venue, name="choose-venue"),
     path("<slug:slug>/pass-over/<slug:venue>/", rotation.pass_over, name="pass-over"),
     path("<slug:slug>/pass-over/<slug:venue>/undo/", rotation.undo_pass_over, name="undo-pass-over"),

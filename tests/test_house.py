@@ -48,6 +48,7 @@ def test_leaves_import_no_models():
         "events/drawing.py",
         "events/wallclock.py",
         "events/cadence.py",
+        "events/holidays.py",
         "events/forecast.py",
         "members/images.py",
     ]

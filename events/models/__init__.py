@@ -3,9 +3,10 @@ from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
 from events.models.received import ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
-from events.models.series import Series
+from events.models.series import CadenceDate, Series, SkippedDate
 
 __all__ = [
+    "CadenceDate",
     "CannotPublish",
     "ChangedMeanwhile",
     "Edition",
@@ -14,6 +15,7 @@ __all__ = [
     "Rsvp",
     "RsvpClosed",
     "Series",
+    "SkippedDate",
     "Standing",
     "TooManyGuests",
     "WalkIn",

@@ -181,8 +181,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(Mix, Places):
     """One evening of a series: number, theme, date, venue (or none yet), status, and its places.
 
-    `sequence` and `revised_at` tell calendars what changed (RFC 5545,
-    3.8.7.3 and 3.8.7.4).
+    `sequence` and `revised_at` tell calendars what changed (RFC 5545, 3.8.7.3 and 3.8.7.4). `planned_on` is the day of
+    the cadence that it was made for, wherever it has been moved since.
     """
 
     class Status(models.TextChoices):
@@ -195,6 +195,7 @@ class Edition(Mix, Places):
     slug = models.SlugField(_("address of the page"), max_length=90, unique=True)
     theme = models.CharField(_("theme"), max_length=120, blank=True)
     description = models.TextField(_("programme"), max_length=20_000, blank=True)
+    planned_on = models.DateField(_("planned for"), null=True, blank=True, editable=False)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     venue = models.ForeignKey(
@@ -219,6 +220,11 @@ class Edition(Mix, Places):
                 fields=["series", "number"],
                 name="edition_number_once_a_series",
                 violation_error_message=_("Another edition has this number."),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "planned_on"],
+                name="edition_once_a_planned_day",
+                violation_error_message=_("Another edition was planned for this day."),
             ),
             models.CheckConstraint(
                 name="edition_ends_after_it_starts",
@@ -351,11 +357,16 @@ class Edition(Mix, Places):
         self.refresh_from_db()
 
     def discard(self) -> None:
-        """Deletes a draft: nobody has seen its address. Raises CannotPublish for what has been published."""
+        """Deletes a draft: nobody has seen its address. The day it was planned for is skipped, and stays without one.
+
+        Raises CannotPublish for what has been published.
+        """
         with transaction.atomic():
             edition = self._locked()
             if not edition.is_draft:
                 raise CannotPublish
+            if edition.planned_on:
+                edition.series.skip(edition.planned_on)
             edition.delete()
 
     def change(self, *, seen: datetime.datetime | None = None, **facts: Any) -> int:

@@ -1,19 +1,27 @@
 """A café that recurs."""
 
 import datetime
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.cadence import Cadence
+from events.cadence import Cadence, in_words
+from events.holidays import FRENCH_ZONES, is_august_break, public_holiday
+from events.wallclock import NoSuchTime, TimeTwice, instant
 from members.models import Member
+
+if TYPE_CHECKING:
+    from events.models.edition import Edition
+
+DATES_SHOWN = 12
 
 
 def house_time_zone() -> str:
@@ -35,6 +43,27 @@ def known_rule(rule: str) -> None:
         Cadence(rule)
     except ValueError:
         raise ValidationError(_("This is not a recurrence rule such as FREQ=MONTHLY;BYDAY=-1WE.")) from None
+
+
+@dataclass(frozen=True)
+class CadenceDate:
+    """A day of the cadence: the edition that stands for it, or why there may be none.
+
+    `is_possible` says whether the clocks of that evening show the usual hours, and once. Holidays are those of France,
+    for a series that lives there.
+    """
+
+    day: datetime.date
+    edition: "Edition | None"
+    is_skipped: bool
+    is_possible: bool
+    holiday: str
+    is_august_break: bool
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a draft may be made for it."""
+        return self.edition is None and not self.is_skipped and self.is_possible
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
@@ -106,15 +135,86 @@ class Series(models.Model):
         """The number of the edition that comes after all others."""
         return (self.editions.aggregate(last=Max("number"))["last"] or 0) + 1
 
-    def next_date(self, *, after: datetime.date) -> datetime.date | None:
-        """The next day of the cadence that has no edition yet; None without a cadence."""
+    # The dates of the cadence ---------------------------------------------------------------------------------------
+
+    @property
+    def in_words(self) -> str:
+        """The cadence as people say it; "" without one."""
+        return in_words(self.cadence)
+
+    def today(self) -> datetime.date:
+        """The day that the calendar of the series shows now."""
+        return timezone.localdate(timezone=self.zone)
+
+    def dates(self, *, after: datetime.date, count: int = DATES_SHOWN) -> list["CadenceDate"]:
+        """The next days of the cadence, each with what stands for it or against it; none without a cadence.
+
+        An edition stands for the day it was planned for, wherever it has been moved, and for the day it meets on.
+        """
         if not self.cadence:
+            return []
+        since = datetime.datetime.combine(after, datetime.time(), tzinfo=self.zone)
+        rows = list(self.editions.filter(models.Q(starts_at__gte=since) | models.Q(planned_on__gt=after)))
+        standing = {row.starts.date(): row for row in rows} | {row.planned_on: row for row in rows if row.planned_on}
+        skipped = set(self.skipped_dates.filter(day__gt=after).values_list("day", flat=True))
+        is_french = self.time_zone in FRENCH_ZONES
+        return [
+            CadenceDate(
+                day=day,
+                edition=standing.get(day),
+                is_skipped=day in skipped,
+                is_possible=self._moments_on(day) is not None,
+                holiday=public_holiday(day) if is_french else "",
+                is_august_break=is_french and is_august_break(day),
+            )
+            for day in self._rhythm().days(after=after, count=count)
+        ]
+
+    def _rhythm(self) -> Cadence:
+        """“Every second week” counts from the first edition, from the day it was planned for where it was moved."""
+        first = self.editions.order_by("starts_at", "pk").first()
+        return Cadence(self.cadence, since=first.planned_on or first.starts.date()) if first else Cadence(self.cadence)
+
+    def next_date(self, *, after: datetime.date) -> datetime.date | None:
+        """The next day of the cadence that is neither skipped nor has an edition; None without a cadence."""
+        return next((date.day for date in self.dates(after=after, count=60) if date.is_free), None)
+
+    def skip(self, day: datetime.date) -> None:
+        """Leaves a day of the cadence out: no draft is made for it. A repeat changes nothing."""
+        self.skipped_dates.get_or_create(day=day)
+
+    def meet_after_all(self, day: datetime.date) -> None:
+        """Takes the skipping of a day back; a repeat changes nothing."""
+        self.skipped_dates.filter(day=day).delete()
+
+    def plan(self, *, count: int) -> list["Edition"]:
+        """Makes drafts for those of the next `count` days of the cadence that have none; answers the new ones.
+
+        Harmless to repeat, and for two at once. A skipped day gets none, nor one on whose evening the clocks do not
+        show the usual hour, or show it twice.
+        """
+        with transaction.atomic():
+            series = Series.objects.select_for_update().get(pk=self.pk)
+            drafts = []
+            for date in series.dates(after=series.today(), count=count):
+                moments = series._moments_on(date.day)
+                if date.is_free and moments:
+                    starts_at, ends_at = moments
+                    drafts.append(
+                        self.editions.model.announce(self, starts_at=starts_at, ends_at=ends_at, planned_on=date.day)
+                    )
+        return drafts
+
+    def _moments_on(self, day: datetime.date) -> tuple[datetime.datetime, datetime.datetime] | None:
+        """When the evening of that day usually begins and ends; None where its clocks do not show these hours once."""
+        nights = 0 if self.end_time > self.start_time else 1
+        try:
+            return (
+                instant(day, self.start_time, self.zone),
+                instant(day + datetime.timedelta(nights), self.end_time, self.zone),
+            )
+        except (NoSuchTime, TimeTwice):
             return None
-        taken = sorted(
-            moment.astimezone(self.zone).date() for moment in self.editions.values_list("starts_at", flat=True)
-        )
-        rhythm = Cadence(self.cadence, since=taken[0]) if taken else Cadence(self.cadence)
-        return next((day for day in rhythm.days(after=after, count=60) if day not in taken), None)
 
     def stand(self, member: Member) -> None:
         """“I come to every café”: from the next one that is published on. A repeat keeps the first asking."""
@@ -127,3 +227,21 @@ class Series(models.Model):
     def is_organized_by(self, member: Any) -> bool:
         """Whether this member may publish in the series."""
         return Series.objects.organized_by(member).filter(pk=self.pk).exists()
+
+
+class SkippedDate(models.Model):
+    """A day of the cadence on which the series does not meet."""
+
+    series = models.ForeignKey(Series, models.CASCADE, related_name="skipped_dates")
+    day = models.DateField(_("day"))
+
+    class Meta:
+        ordering: ClassVar = ["series", "day"]
+        verbose_name = _("skipped date")
+        verbose_name_plural = _("skipped dates")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["series", "day"], name="skipped_date_once_a_series"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.series} · {self.day}"

@@ -1,0 +1,87 @@
+"""The dates of a series: its cadence in words, what it gives, which days are skipped, and the drafts made ahead."""
+
+import datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from events.cadence import in_words
+from events.cadence_forms import CadenceForm, PlanForm
+from events.models import Series
+from events.views.organize import organizers_only
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def dates(request: HttpRequest, slug: str) -> HttpResponse:
+    """The next dates; the form shows those of another cadence before it saves it."""
+    series = _mine_or_404(request, slug)
+    form = CadenceForm(request.POST if request.method == "POST" else None, series=series)
+    if form.is_valid() and "show" not in request.POST:
+        form.save()
+        messages.success(
+            request, _("The café meets: %(cadence)s. What is planned already stays.") % {"cadence": series.in_words}
+        )
+        return redirect("organize:dates", slug)
+    is_refused = form.is_bound and not form.is_valid()
+    shown = _mine_or_404(request, slug) if is_refused else series  # what could not be read is not shown as dates
+    context = {
+        "series": series,
+        "form": form,
+        "plan_form": PlanForm(),
+        "is_trial": form.is_bound and not is_refused,
+        "cadence": in_words(shown.cadence),
+        "dates": shown.dates(after=shown.today()),
+    }
+    return render(request, "organize/dates.html", context)
+
+
+@require_POST
+@organizers_only
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """Makes the drafts of the next dates; those that stand stay as they are."""
+    series = _mine_or_404(request, slug)
+    form = PlanForm(request.POST)
+    drafts = series.plan(count=form.cleaned_data["count"]) if form.is_valid() else []
+    if drafts:
+        words = ngettext("%(count)s draft is made.", "%(count)s drafts are made.", len(drafts))
+        messages.success(request, words % {"count": len(drafts)})
+    else:
+        messages.info(request, _("These dates have their drafts already."))
+    return redirect("organize:dates", slug)
+
+
+@require_POST
+@organizers_only
+def skip_date(request: HttpRequest, slug: str, day: str) -> HttpResponse:
+    """Leaves a day out; a repeat changes nothing."""
+    series, date = _mine_or_404(request, slug), _day_or_404(day)
+    series.skip(date)
+    messages.success(request, _("%(day)s is left out.") % {"day": date_format(date, "l j F Y").capitalize()})
+    return redirect("organize:dates", slug)
+
+
+@require_POST
+@organizers_only
+def meet_after_all(request: HttpRequest, slug: str, day: str) -> HttpResponse:
+    """Takes a day back in; a repeat changes nothing."""
+    series, date = _mine_or_404(request, slug), _day_or_404(day)
+    series.meet_after_all(date)
+    messages.success(request, _("%(day)s counts again.") % {"day": date_format(date, "l j F Y").capitalize()})
+    return redirect("organize:dates", slug)
+
+
+def _mine_or_404(request: HttpRequest, slug: str) -> Series:
+    return get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
+
+
+def _day_or_404(day: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(day)
+    except ValueError:
+        raise Http404 from None
