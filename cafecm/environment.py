@@ -77,14 +77,16 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     if url.startswith(("postgres://", "postgresql://")):
         described = environ.Env.db_url_config(url)
         described["CONN_HEALTH_CHECKS"] = True
-        described["OPTIONS"] = {**described.get("OPTIONS", {}), "pool": True}
+        # A lock that nobody gives back, or a transaction that nobody ends, costs its own request and no other.
+        waits = "-c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
+        described["OPTIONS"] = {"options": waits, **described.get("OPTIONS", {}), "pool": {"timeout": 5}}
         return described
     if url.startswith("sqlite:///"):
         described = environ.Env.db_url_config(url)
         # IMMEDIATE takes the write lock before it reads: a transaction that reads first and then wants to write
         # would otherwise fail at once, whatever the timeout. FULL keeps what was acknowledged through a power cut.
         described["OPTIONS"] = {
-            "timeout": 30,
+            "timeout": 20,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;",

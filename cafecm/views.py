@@ -4,6 +4,7 @@ import base64
 import datetime
 import email
 import email.policy
+import sys
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import condition, require_safe
+
+from cafecm import outages
 
 
 @require_safe
@@ -140,6 +143,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Needs neither the database nor a context processor: they may be what broke."""
+    if outages.is_outage(sys.exc_info()[1]):
+        return outages.answer(request)
     return HttpResponse(_SERVER_ERROR, status=500, content_type="text/html; charset=utf-8")
 
 
