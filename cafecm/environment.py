@@ -12,6 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 YES = {"on", "true", "yes", "1"}
 NO = {"off", "false", "no", "0"}
+# In seconds. By default a pool waits half a minute for a connection, and tries again ever more seldom, up to minutes
+# after the server is back.
+POOL = {"timeout": 3, "reconnect_timeout": 2}
 
 
 def load(env_file: Path) -> None:
@@ -79,7 +82,7 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
         described["CONN_HEALTH_CHECKS"] = True
         # A lock that nobody gives back, or a transaction that nobody ends, costs its own request and no other.
         waits = "-c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
-        described["OPTIONS"] = {"options": waits, **described.get("OPTIONS", {}), "pool": {"timeout": 5}}
+        described["OPTIONS"] = {"options": waits, **described.get("OPTIONS", {}), "pool": POOL}
         return described
     if url.startswith("sqlite:///"):
         described = environ.Env.db_url_config(url)

@@ -1,7 +1,9 @@
 """`manage.py serve`: the whole café in one command, web and worker together."""
 
+import contextlib
 import io
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -13,7 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import connection, connections
 
 from cafecm.checks import reachable
 
@@ -34,7 +36,8 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()
         self._welcome()
-        self._supervise(_web(reload=reload), _manage("worker", *(["--reload"] if reload else [])))
+        with contextlib.closing(_doorstop()):
+            self._supervise(_web(reload=reload), _manage("worker", *(["--reload"] if reload else [])))
 
     def _welcome(self) -> None:
         self.stdout.write(f"\n  {settings.COMMUNITY_NAME} is open at {settings.SITE_URL}\n")
@@ -75,6 +78,18 @@ class Command(BaseCommand):
                     process.wait(max(0.1, deadline - time.monotonic()))
                 except subprocess.TimeoutExpired:
                     process.kill()
+
+
+def _doorstop() -> sqlite3.Connection:
+    """Holds SQLite's write-ahead log open while the café is, and does nothing else.
+
+    Otherwise each request that happens to be alone would end by writing the log back and deleting it, and the next
+    would make it anew: slow, and on a full disk nobody could even read.
+    """
+    database = settings.DATABASES["default"]
+    held = sqlite3.connect(database["NAME"] if connection.vendor == "sqlite" else ":memory:")
+    held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return held
 
 
 def _manage(*words: str) -> list[str]:
