@@ -194,7 +194,6 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "members.adapters.SecondFactorAdapter"
-MFA_FORMS = {"add_webauthn": "members.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = COMMUNITY_NAME
 MFA_PASSKEY_LOGIN_ENABLED = True

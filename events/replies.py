@@ -196,7 +196,7 @@ def _take(reply: Reply) -> tuple[str, str]:
     with transaction.atomic():
         edition = Edition.objects.select_for_update(of=("self",)).select_related("series").filter(uid=reply.edition)
         about = edition.first()
-        if about is None or about.closed_because in {"draft", "cancelled", "past"}:
+        if about is None or not about.takes_answers:
             return "ignored", "no café to come"
         rsvp = about.rsvps.select_related("member").filter(member=member).first() if member else None
         if rsvp is None:

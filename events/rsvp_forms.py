@@ -3,11 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from events.models import Edition
+from events.models import Edition, Rsvp, TooManyGuests
+from events.models.rsvp import GUESTS_AT_MOST
 from members.forms import AddressField, NameField, OneLineField
+
+NAME_AT_MOST = 80
 
 
 class PartyForm(forms.Form):
@@ -21,17 +25,17 @@ class PartyForm(forms.Form):
         label=_("Names of the guests"),
         help_text=_("For the list at the door, separated by commas. You may leave it empty."),
         required=False,
-        max_length=800,
+        max_length=GUESTS_AT_MOST * (NAME_AT_MOST + 2),
     )
 
-    def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
-        self.party = dict(kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
-        at_most = edition.series.guests_at_most
+    def __init__(self, edition: Edition, data: QueryDict | None = None, *, answer: Rsvp | None = None) -> None:
+        is_standing = answer is not None and not answer.is_cancelled  # who comes back begins alone
+        self.party = (answer.guests, answer.guest_names) if answer and is_standing else (0, [])
+        super().__init__(data, initial={"guests": self.party[0], "guest_names": ", ".join(self.party[1])})
+        at_most = edition.guests_at_most_for(answer)
         if at_most == 0:
             del self.fields["guests"], self.fields["guest_names"]
             return
-        self.initial["guest_names"] = ", ".join(self.initial.get("guest_names", []))
         field = self.fields["guests"]
         assert isinstance(field, forms.TypedChoiceField)
         field.choices = [
@@ -42,13 +46,23 @@ class PartyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if "guests" not in self.data:  # one click, perhaps in a tab that is older than the answer: the party stays
-            cleaned |= {"guests": self.party.get("guests", 0), "guest_names": self.party.get("guest_names", [])}
+            cleaned |= dict(zip(("guests", "guest_names"), self.party, strict=True))
+        elif len(cleaned.get("guest_names", [])) > cleaned.get("guests", GUESTS_AT_MOST):
+            self.add_error("guest_names", _("These are more names than guests. Say above how many people you bring."))
         return {"guests": 0, "guest_names": [], **cleaned}
 
     def clean_guest_names(self) -> list[str]:
-        one = OneLineField(required=False)
-        names = (one.clean(name)[:80] for name in self.cleaned_data["guest_names"].split(","))
+        one = OneLineField(
+            required=False,
+            max_length=NAME_AT_MOST,
+            error_messages={"max_length": _("A name has up to %(limit_value)s letters.")},
+        )
+        names = (one.clean(name) for name in self.cleaned_data["guest_names"].split(","))
         return [name for name in names if name]
+
+    def refuse(self, refusal: TooManyGuests) -> None:
+        """Says beside the field, or above the form where there is none, how many guests there is room for."""
+        self.add_error("guests" if "guests" in self.fields else None, guests_sentence(refusal))
 
 
 class VisitorForm(PartyForm):
@@ -60,3 +74,21 @@ class VisitorForm(PartyForm):
         help_text=_("We send a six-digit code there. No password, and nobody sees the address."),
     )
     field_order = ("name", "email", "guests", "guest_names")
+
+
+def guests_sentence(refusal: TooManyGuests) -> str:
+    """How many guests there is room for, to somebody who asked for more."""
+    at_most = refusal.guests_at_most
+    if refusal.has_place:
+        if at_most == 0:
+            return gettext("There is no place for a guest at the moment; yours is kept.")
+        return ngettext(
+            "There is a place for one guest at most; yours is kept.",
+            "There are places for %(guests)s guests at most; yours is kept.",
+            at_most,
+        ) % {"guests": at_most}
+    if at_most == 0:
+        return gettext("There is room for you alone: come without a guest.")
+    return ngettext(
+        "There is room for you and one guest at most.", "There is room for you and %(guests)s guests at most.", at_most
+    ) % {"guests": at_most}

@@ -52,6 +52,7 @@ class Pending:
     digest: str
     sent_at: float  # seconds since 1970, as sessions hold no dates
     attempts_left: int = ATTEMPTS
+    about: str = ""
 
     @property
     def is_expired(self) -> bool:
@@ -68,18 +69,19 @@ class Pending:
         return timezone.now().timestamp() - self.sent_at
 
 
-def send_code(request: HttpRequest, *, address: str, purpose: str, data: dict[str, Any]) -> None:
+def send_code(request: HttpRequest, *, address: str, purpose: str, data: dict[str, Any], about: str = "") -> None:
     """Mails a six-digit code to the address and keeps `data` (what JSON can hold) in the session until it comes back.
 
-    Known and unknown addresses get the same mail. Raises TooManyCodes where the limits are reached.
+    `about` tells the mail apart from that of another code. Known and unknown addresses get the same mail. Raises
+    TooManyCodes where the limits are reached.
     """
     address = normalise_address(address)
     if not ratelimit.consume(request, action="prove_address", key=address):
         raise TooManyCodes
     now = timezone.now()
     code = get_random_string(LENGTH, "0123456789")
-    _keep(request, purpose, Pending(address, data, _digest(purpose, address, code), now.timestamp()))
-    outbox.post("code", address=address, expires_at=now + LIFETIME, code=code, language=get_language())
+    _keep(request, purpose, Pending(address, data, _digest(purpose, address, code), now.timestamp(), about=about))
+    outbox.post("code", address=address, expires_at=now + LIFETIME, code=code, about=about, language=get_language())
 
 
 def resend(request: HttpRequest, purpose: str) -> None:
@@ -90,7 +92,7 @@ def resend(request: HttpRequest, purpose: str) -> None:
     waiting = pending(request, purpose)
     if waiting is None:
         raise CodeExpired
-    send_code(request, address=waiting.address, purpose=purpose, data=waiting.data)
+    send_code(request, address=waiting.address, purpose=purpose, data=waiting.data, about=waiting.about)
 
 
 def pending(request: HttpRequest, purpose: str) -> Pending | None:

@@ -13,15 +13,16 @@ from members.outbox import Link, Message, kind
 @kind("code")
 def code(mail: Mail) -> Message:
     """A six-digit code, the same words whether or not the address is known."""
-    return code_message(mail.data["code"])
+    return code_message(mail.data["code"], about=mail.data.get("about", ""))
 
 
-def code_message(code: str) -> Message:
-    """What a mail with a code says; the code is in the subject too, where a notification shows it."""
+def code_message(code: str, *, about: str = "") -> Message:
+    """What a mail with a code says, and what it is about; the code is in the subject too, for notifications."""
     return Message(
         subject=gettext("%(code)s is your code for %(community)s")
         % {"code": code, "community": settings.COMMUNITY_NAME},
         paragraphs=[gettext("Type this code on the page that asked for it. It works once, for ten minutes.")],
+        facts=[(gettext("For"), about)] if about else [],
         code=code,
         notes=[_if_it_was_not_you()],
     )

@@ -20,7 +20,8 @@ from members.images import PhotoField, discard
 from members.models import Member, Specialty, Topic, Visibility
 from members.models.member import normalise_address
 
-_DIRECTION_MARKS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# What turns the text around, and what nobody sees.
+_UNSEEN_MARKS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x2060, 0xFEFF, 0x00AD])
 
 
 class OneLineField(forms.CharField):
@@ -28,7 +29,7 @@ class OneLineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        return " ".join(unicodedata.normalize("NFC", text).translate(_DIRECTION_MARKS).split())
+        return " ".join(unicodedata.normalize("NFC", text).translate(_UNSEEN_MARKS).split())
 
 
 class NameField(OneLineField):

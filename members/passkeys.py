@@ -8,6 +8,8 @@ from allauth.mfa.webauthn import forms as allauth_forms
 from django import forms
 from django.core.exceptions import ValidationError
 
+from members.forms import AddPasskeyForm
+
 CREDENTIAL_AT_MOST = 20_000  # characters; a real one has some two thousand
 
 
@@ -58,5 +60,5 @@ class ReauthenticateForm(_Careful, allauth_forms.ReauthenticateWebAuthnForm):
     """A passkey before a delicate change."""
 
 
-class AddForm(_Careful, allauth_forms.AddWebAuthnForm):
+class AddForm(_Careful, AddPasskeyForm):
     """A new passkey."""

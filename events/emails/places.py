@@ -26,15 +26,26 @@ def rsvp_waiting(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_waiting:
         return None
-    position = rsvp.edition.position_in_line(rsvp)
+    words = {"position": rsvp.edition.position_in_line(rsvp)}
+    if not rsvp.edition.is_full:
+        opening = _(
+            "There are not enough free places for all of you. You are number %(position)s on the waitlist; as soon as "
+            "there are, they are yours and we write to you. With fewer people, a place is yours at once."
+        )
+    elif rsvp.edition.is_last_call:
+        opening = _(
+            "The café is full. You are number %(position)s on the waitlist. It begins soon: a place that becomes free "
+            "is offered to everyone waiting, by mail, and goes to the first who says yes."
+        )
+    else:
+        opening = _(
+            "The café is full. You are number %(position)s on the waitlist; as soon as a place is free for you, it is "
+            "yours and we write to you."
+        )
     return about(
         rsvp.edition,
         subject=_("You are on the waitlist: %(edition)s"),
-        opening=_(
-            "The café is full. You are number %(position)s on the waitlist; as soon as a place is free for you, "
-            "it is yours and we write to you."
-        )
-        % {"position": position},
+        opening=opening % words,
         rsvp=rsvp,
         calendar=request(rsvp),
     )
@@ -61,11 +72,15 @@ def rsvp_freed(mail: Mail) -> Message | None:
         return None
     return about(
         rsvp.edition,
-        subject=_("Your place is free again: %(edition)s"),
+        subject=_("You have left the waitlist: %(edition)s")
+        if mail.data.get("was_waiting")
+        else _("Your place is free again: %(edition)s"),
         opening=_(
             "Thank you for telling us. Should your evening change once more, you can come back as long as there "
             "are places."
-        ),
+        )
+        if not rsvp.edition.closed_because
+        else _("Thank you for telling us."),
         calendar=cancel(rsvp),
     )
 
@@ -73,7 +88,7 @@ def rsvp_freed(mail: Mail) -> Message | None:
 @kind("rsvp-offered")
 def rsvp_offered(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
-    if rsvp is None or not rsvp.is_offered or rsvp.edition.closed_because:
+    if rsvp is None or not rsvp.is_offered or not rsvp.edition.takes_answers:
         return None
     return about(
         rsvp.edition,
@@ -125,7 +140,7 @@ def standing_waiting(mail: Mail) -> Message | None:
 @kind("reconfirm")
 def reconfirm(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
-    if rsvp is None or not rsvp.must_answer or rsvp.edition.closed_because in {"draft", "cancelled", "past"}:
+    if rsvp is None or not rsvp.must_answer or not rsvp.edition.takes_answers:
         return None
     opening = _(
         "The café is near. Do you still come? Say so with one click, or free your place for somebody who waits."
@@ -150,10 +165,10 @@ def place_released(mail: Mail) -> Message | None:
         return None
     return about(
         rsvp.edition,
-        subject=_("Your place went to the line: %(edition)s"),
+        subject=_("Your place is free for others: %(edition)s"),
         opening=_(
             "We asked whether you come and have not heard from you, so the place that your standing RSVP had set aside "
-            "went to somebody who waits. If you come after all, join the line again."
+            "is free for others again. If you come after all, say so on the café's page as long as there are places."
         ),
         calendar=cancel(rsvp),
     )

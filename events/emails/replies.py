@@ -23,7 +23,7 @@ def reply_accepted(mail: Mail) -> Message | None:
 @kind("reply-tentative")
 def reply_tentative(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
-    if rsvp is None or rsvp.is_cancelled or rsvp.edition.closed_because in {"draft", "cancelled", "past"}:
+    if rsvp is None or rsvp.is_cancelled or not rsvp.edition.takes_answers:
         return None
     return about(
         rsvp.edition,
@@ -39,7 +39,7 @@ def reply_tentative(mail: Mail) -> Message | None:
 @kind("reply-refused")
 def reply_refused(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
-    if rsvp is None or rsvp.edition.closed_because in {"draft", "cancelled", "past"}:
+    if rsvp is None or not rsvp.edition.takes_answers:
         return None
     return about(
         rsvp.edition,

@@ -42,11 +42,15 @@ class RsvpClosed(Exception):
 
 
 class TooManyGuests(Exception):
-    """More guests than the series allows, or than there are places left for someone who has a place already."""
+    """More guests than the series allows, than the café holds, or than there are places left.
 
-    def __init__(self, guests_at_most: int) -> None:
+    `has_place` says whether the person keeps a place, with the party as it was.
+    """
+
+    def __init__(self, guests_at_most: int, *, has_place: bool = False) -> None:
         super().__init__(guests_at_most)
         self.guests_at_most = guests_at_most
+        self.has_place = has_place
 
 
 class Places(models.Model):
@@ -128,11 +132,34 @@ class Places(models.Model):
         return in_zone(self.opens_at, self.series.zone) if self.opens_at else None
 
     def closed_for(self, member: Any) -> str:
-        """The same for one person: who was left waiting last time is not held back by the opening."""
+        """The same for one person.
+
+        Who was left waiting last time is not held back by the opening. Who has a place or waits is not shut out by the
+        closing: they may still say yes to a place, or bring fewer guests.
+        """
         reason = self.closed_because
-        if reason == "not-yet" and member.is_authenticated and self._left_waiting().filter(pk=member.pk).exists():
+        if not member.is_authenticated:
+            return reason
+        if reason == "not-yet" and self._left_waiting().filter(pk=member.pk).exists():
+            return ""
+        if reason == "closed" and self.rsvps.active().filter(member=member).exists():
             return ""
         return reason
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether who has a place, or waits, may still confirm or free it: until the evening begins."""
+        return self.closed_because not in {"draft", "cancelled", "past"}
+
+    def guests_at_most_for(self, answer: Rsvp | None) -> int:
+        """How many guests a person may bring: as the series says, and as many as the café holds.
+
+        A party that stands may stay as large as it is; once the list is closed it may only become smaller.
+        """
+        at_most = min(self.series.guests_at_most, self.capacity - 1)
+        if answer is None or answer.is_cancelled:
+            return at_most
+        return answer.guests if self.closed_because == "closed" else max(at_most, answer.guests)
 
     @property
     def is_last_call(self) -> bool:
@@ -140,11 +167,11 @@ class Places(models.Model):
         return self.starts_at - datetime.timedelta(hours=self.series.last_call_hours) <= timezone.now()
 
     def _left_waiting(self) -> models.QuerySet[Member]:
-        """Who was still waiting when the series' previous edition began."""
+        """Who was still waiting when the series' last edition began."""
         before = (
             type(self)  # type: ignore[attr-defined]
             .objects.published()
-            .filter(series=self.series, starts_at__lt=self.starts_at)
+            .filter(series=self.series, starts_at__lt=self.starts_at, starts_at__lte=timezone.now())
             .order_by("-starts_at", "-pk")
             .values("pk")[:1]
         )
@@ -155,29 +182,27 @@ class Places(models.Model):
     def rsvp(self, member: Member, *, guests: int = 0, guest_names: Sequence[str] | None = None) -> Rsvp:
         """The member's place, or their position in the line where it is full; a repeat changes nothing but the guests.
 
-        In the last call, for someone waiting, it is the yes that takes a free place. Raises RsvpClosed where the
-        edition takes none, and TooManyGuests for more than the series allows or, for someone who has a place, than
-        there are places left: the place is kept as it was.
+        It is a yes: it confirms a place, and in the last call it takes a free one, from the line too. Raises RsvpClosed
+        where the edition takes none, and TooManyGuests for more than the series allows, than the café holds or, for
+        someone who has a place or was offered one, than there are places left: what they have is kept as it was.
         """
         with transaction.atomic():
             edition = self._locked()
             if reason := edition.closed_for(member):
                 raise RsvpClosed(reason)
-            if not 0 <= guests <= edition.series.guests_at_most:
-                raise TooManyGuests(edition.series.guests_at_most)
             rsvp = edition.rsvps.filter(member=member).first()
+            before = rsvp.status if rsvp else Rsvp.Status.CANCELLED
             if rsvp is None or rsvp.is_cancelled:
+                edition._must_allow(guests, None)
                 rsvp = edition._join_line(rsvp, member, guests, guest_names or [])
-                edition._serve_line(yes=rsvp if edition._is_next_to_fit(rsvp) else None, told=[rsvp])
-                rsvp.refresh_from_db()
-                edition._tell("rsvp-going" if rsvp.is_going else "rsvp-waiting", [member])
             else:
-                was_waiting = rsvp.is_waiting
                 edition._change_party(rsvp, guests, guest_names)
-                edition._serve_line(yes=rsvp if was_waiting else None, told=[rsvp])
-                rsvp.refresh_from_db()
-                if was_waiting and rsvp.is_going:
-                    edition._tell("rsvp-going", [member])
+            if rsvp.is_going:
+                edition._affirm(rsvp, is_answer=edition._is_near)
+            edition._serve_line(yes=rsvp, told=[rsvp])
+            rsvp.refresh_from_db()
+            if rsvp.status != before:
+                edition._tell("rsvp-going" if rsvp.is_going else "rsvp-waiting", [member])
         self._forget_counts()
         return rsvp
 
@@ -192,9 +217,7 @@ class Places(models.Model):
             if rsvp is None or not rsvp.is_going or (rsvp.confirmed_at and not rsvp.is_tentative):
                 return rsvp
             edition._must_not_have_begun()
-            rsvp.is_tentative = False
-            rsvp.confirmed_at = rsvp.changed_at = timezone.now()
-            rsvp.save(update_fields=["is_tentative", "confirmed_at", "changed_at"])
+            edition._affirm(rsvp, is_answer=True)
         return rsvp
 
     def cancel_rsvp(self, member: Member) -> Rsvp | None:
@@ -208,8 +231,9 @@ class Places(models.Model):
             if rsvp is None or rsvp.is_cancelled:
                 return rsvp
             edition._must_not_have_begun()
+            was_waiting = rsvp.is_waiting
             edition._free([rsvp])
-            edition._tell("rsvp-freed", [member])
+            edition._tell("rsvp-freed", [member], was_waiting=was_waiting)
             edition._serve_line()
         self._forget_counts()
         return rsvp
@@ -223,7 +247,7 @@ class Places(models.Model):
         """
         with transaction.atomic():
             edition = self._locked()
-            if edition.asked_at or edition.closed_because in {"draft", "cancelled", "past"}:
+            if edition.asked_at or not edition.takes_answers:
                 return 0
             edition.asked_at = timezone.now()
             edition.save(update_fields=["asked_at"])
@@ -236,7 +260,7 @@ class Places(models.Model):
         """Gives the tentative places of those who were asked and did not answer to the line; answers how many."""
         with transaction.atomic():
             edition = self._locked()
-            if edition.released_at or not edition.asked_at or edition.closed_because in {"draft", "cancelled", "past"}:
+            if edition.released_at or not edition.asked_at or not edition.takes_answers:
                 return 0
             edition.released_at = timezone.now()
             edition.save(update_fields=["released_at"])
@@ -334,8 +358,14 @@ class Places(models.Model):
         return editions.select_for_update(of=("self",)).select_related("series").get(pk=self.pk)
 
     def _must_not_have_begun(self) -> None:
-        if self.closed_because in {"draft", "cancelled", "past"}:
+        if not self.takes_answers:
             raise RsvpClosed(self.closed_because)
+
+    def _must_allow(self, guests: int, kept: Rsvp | None) -> None:
+        """Raises TooManyGuests for a party that could never come in."""
+        at_most = self.guests_at_most_for(kept)
+        if not 0 <= guests <= at_most:
+            raise TooManyGuests(at_most, has_place=kept is not None and kept.is_going)
 
     def _count_places(self) -> int:
         return self.rsvps.going().aggregate(total=Coalesce(Sum(F("guests") + 1), 0))["total"]
@@ -350,7 +380,7 @@ class Places(models.Model):
         rsvp.guest_names = list(guest_names)[:guests]
         rsvp.position = last + 1
         rsvp.is_tentative = is_tentative
-        rsvp.confirmed_at = timezone.now() if self.asked_at and not is_tentative else None
+        rsvp.confirmed_at = timezone.now() if self._is_near and not is_tentative else None
         rsvp.asked_at = rsvp.offered_at = None
         rsvp.arrived = 0
         rsvp.changed_at = timezone.now()
@@ -361,9 +391,12 @@ class Places(models.Model):
         names = rsvp.guest_names if guest_names is None else list(guest_names)
         if (guests, names[:guests]) == (rsvp.guests, rsvp.guest_names):
             return
-        free = self.capacity - self._count_places()
-        if rsvp.is_going and guests - rsvp.guests > max(0, free):
-            raise TooManyGuests(rsvp.guests + max(0, free))
+        self._must_allow(guests, rsvp)
+        free = max(0, self.capacity - self._count_places())
+        if rsvp.is_going and guests - rsvp.guests > free:
+            raise TooManyGuests(rsvp.guests + free, has_place=True)
+        if rsvp.is_offered and guests >= free:
+            raise TooManyGuests(free - 1)
         rsvp.guests, rsvp.guest_names = guests, names[:guests]
         rsvp.arrived = min(rsvp.arrived, rsvp.places)
         rsvp.changed_at = timezone.now()
@@ -377,12 +410,18 @@ class Places(models.Model):
             rsvp.changed_at = timezone.now()
             rsvp.save(update_fields=["status", "offered_at", "times_freed", "changed_at"])
 
-    def _is_next_to_fit(self, newcomer: Rsvp) -> bool:
-        """Whether, in the last call, nobody else in the line would fit into the free places."""
-        if not self.is_last_call:
-            return False
-        free = self.capacity - self._count_places()
-        return not self.rsvps.waiting().exclude(pk=newcomer.pk).filter(guests__lt=free).exists()
+    @property
+    def _is_near(self) -> bool:
+        """Whether whoever says now that they come need not be asked again: people were asked, or would be by now."""
+        asking = datetime.timedelta(days=self.series.reconfirm_days)
+        return self.asked_at is not None or self.starts_at - asking <= timezone.now()
+
+    def _affirm(self, rsvp: Rsvp, *, is_answer: bool) -> None:
+        """Notes that somebody with a place means to come; as an answer, they are not asked again."""
+        confirmed_at = rsvp.confirmed_at or (timezone.now() if is_answer else None)
+        if (rsvp.is_tentative, rsvp.confirmed_at) != (False, confirmed_at):
+            rsvp.is_tentative, rsvp.confirmed_at, rsvp.changed_at = False, confirmed_at, timezone.now()
+            rsvp.save(update_fields=["is_tentative", "confirmed_at", "changed_at"])
 
     def _serve_line(self, *, yes: Rsvp | None = None, told: Sequence[Rsvp] = ()) -> list[Rsvp]:
         """Gives the free places to the line, in its order, and answers who got one; the row must be locked.
@@ -403,7 +442,7 @@ class Places(models.Model):
                 rsvp.status = Rsvp.Status.GOING
                 rsvp.offered_at = None
                 rsvp.changed_at = timezone.now()
-                if rsvp == yes and self.asked_at:
+                if rsvp == yes and self._is_near:
                     rsvp.confirmed_at = rsvp.changed_at
                 rsvp.save(update_fields=["status", "offered_at", "changed_at", "confirmed_at"])
                 given.append(rsvp)

@@ -86,6 +86,8 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         form.save(edition)
         return _state(edition) if _wants_json(request) else _back_to_door(request, edition, "walk-ins")
+    if _wants_json(request):
+        return JsonResponse({"errors": form.errors}, status=422)
     return _door_page(request, edition, form)
 
 

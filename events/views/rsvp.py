@@ -1,5 +1,7 @@
 """Saying “je viens”, with an account or with a name and an address, and freeing the place."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import segno
@@ -14,12 +16,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.models import Edition, Rsvp, RsvpClosed, TooManyGuests
-from events.rsvp_forms import PartyForm, VisitorForm
+from events.rsvp_forms import PartyForm, VisitorForm, guests_sentence
 from members import codes
 from members.forms import CodeForm
 from members.models import Member
-
-PURPOSE = "rsvp"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,11 +36,9 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
             codes.send_code(
                 request,
                 address=form.cleaned_data["email"],
-                purpose=PURPOSE,
-                data={
-                    "edition": edition.pk,
-                    **{name: value for name, value in form.cleaned_data.items() if name != "email"},
-                },
+                purpose=_purpose(edition),
+                data={name: value for name, value in form.cleaned_data.items() if name != "email"},
+                about=edition.title,
             )
         except codes.TooManyCodes:
             form.add_error("email", _("Too many codes were asked for. Please wait a little before the next one."))
@@ -51,7 +49,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> HttpResponse:
     answer = edition.rsvp_of(member)
-    form = PartyForm(edition, _posted(request), initial=_party(answer) if answer else None)
+    form = PartyForm(edition, _posted(request), answer=answer)
     if request.method == "POST" and form.is_valid():
         try:
             rsvp = edition.rsvp(
@@ -60,7 +58,7 @@ def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> H
         except RsvpClosed:
             return redirect(edition)
         except TooManyGuests as refusal:
-            form.add_error("guests", _guests_sentence(refusal))
+            form.refuse(refusal)
         else:
             messages.success(request, _joined_sentence(rsvp))
             return redirect(edition)
@@ -71,13 +69,13 @@ def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> H
 def prove(request: HttpRequest, slug: str) -> HttpResponse:
     """The page for the six-digit code; the right one gives the place and signs the person in."""
     edition = _edition(request, slug)
-    pending = codes.pending(request, PURPOSE)
-    if pending is None or pending.data["edition"] != edition.pk:
+    pending = codes.pending(request, _purpose(edition))
+    if pending is None:
         return redirect("events:rsvp", slug)
     form = CodeForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            proven = codes.check_code(request, PURPOSE, form.cleaned_data["code"])
+            proven = codes.check_code(request, _purpose(edition), form.cleaned_data["code"])
         except codes.CodeExpired:
             form.add_error("code", _("This code is no longer good. Ask for another one below."))
         except codes.WrongCode:
@@ -102,7 +100,7 @@ def _welcome(request: HttpRequest, edition: Edition, proven: codes.Pending) -> H
         except RsvpClosed:
             pass  # the page they come to says why
         except TooManyGuests as refusal:
-            messages.warning(request, _guests_sentence(refusal))
+            messages.warning(request, guests_sentence(refusal))
     return codes.sign_in(request, member, address=proven.address, redirect_url=edition.get_absolute_url())
 
 
@@ -111,7 +109,7 @@ def resend_code(request: HttpRequest, slug: str) -> HttpResponse:
     """Another code to the same address."""
     edition = _edition(request, slug)
     try:
-        codes.resend(request, PURPOSE)
+        codes.resend(request, _purpose(edition))
     except codes.CodeExpired:
         return redirect("events:rsvp", edition.slug)
     except codes.TooManyCodes:
@@ -130,14 +128,10 @@ def cancel_rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     edition = _edition(request, slug)
     answer = edition.rsvp_of(member)
     if request.method == "POST":
-        try:
-            freed = edition.cancel_rsvp(member)
-        except RsvpClosed:
-            return redirect(edition)
-        if freed:
-            messages.success(request, _("Your place is free again. Thank you for telling us."))
+        if answer:
+            _free(request, answer)
         return redirect(edition)
-    if edition.closed_because or answer is None or answer.is_cancelled:
+    if not edition.takes_answers or answer is None or answer.is_cancelled:
         return redirect(edition)
     return render(request, "events/rsvp_cancel.html", {"edition": edition, "rsvp": answer})
 
@@ -145,26 +139,46 @@ def cancel_rsvp(request: HttpRequest, slug: str) -> HttpResponse:
 # One's own place, from the links in one's mails: the token stands for the sign-in, for this edition alone ------
 
 
+def own_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Opens a page to whoever has the link of an RSVP: one altered, or for another edition, opens nothing.
+
+    Once the evening is over it leads to the café's page.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+        answers = Rsvp.objects.select_related("edition__series", "edition__venue", "member")
+        try:
+            answer = answers.by_token(token, "place")
+        except Rsvp.DoesNotExist:
+            raise Http404 from None
+        if answer.edition.slug != slug or not answer.member.is_active:
+            raise Http404
+        return redirect(answer.edition) if answer.edition.is_past else view(request, answer, token)
+
+    return guarded
+
+
 @require_safe
 @never_cache
-def place(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+@own_place
+def place(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse:
     """A person's own place: what is recorded, the buttons that change it, and the QR code for the door."""
-    answer = _answer(slug, token)
-    return _place_page(request, answer, token, PartyForm(answer.edition, initial=_party(answer)))
+    return _place_page(request, answer, token, PartyForm(answer.edition, answer=answer))
 
 
 @require_POST
-def change_party(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+@own_place
+def change_party(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse:
     """Another number of guests, or their names; for who freed their place, coming back; in the last call, the yes."""
-    answer = _answer(slug, token)
-    form = PartyForm(answer.edition, request.POST, initial=_party(answer))
+    form = PartyForm(answer.edition, request.POST, answer=answer)
     if form.is_valid():
         try:
             rsvp = answer.edition.rsvp(
                 answer.member, guests=form.cleaned_data["guests"], guest_names=form.cleaned_data["guest_names"]
             )
         except TooManyGuests as refusal:
-            form.add_error("guests", _guests_sentence(refusal))
+            form.refuse(refusal)
         except RsvpClosed:
             return _back_to_place(answer, token)
         else:
@@ -174,59 +188,58 @@ def change_party(request: HttpRequest, slug: str, token: str) -> HttpResponse:
 
 
 @require_POST
-def confirm_place(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+@own_place
+def confirm_place(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse:
     """“I'm coming”, the answer to the question of the days before."""
-    answer = _answer(slug, token)
     try:
         confirmed = answer.edition.confirm(answer.member)
     except RsvpClosed:
         return _back_to_place(answer, token)
     if confirmed and confirmed.is_going:
         messages.success(request, _("Noted: you are coming. See you there!"))
+    elif confirmed and confirmed.is_waiting:
+        messages.warning(request, _joined_sentence(confirmed))
     else:
-        messages.warning(request, _("Your place had already gone to somebody else; you can join the line again."))
+        messages.warning(request, _("You have no place any more. Say so below if you come after all."))
     return _back_to_place(answer, token)
 
 
 @require_POST
-def free_place(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+@own_place
+def free_place(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse:
     """Gives the place, or the position in the line, back."""
-    answer = _answer(slug, token)
-    try:
-        answer.edition.cancel_rsvp(answer.member)
-    except RsvpClosed:
-        return _back_to_place(answer, token)
-    messages.success(request, _("Your place is free again. Thank you for telling us."))
+    _free(request, answer)
     return _back_to_place(answer, token)
 
 
 @require_POST
-def come_to_every(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+@own_place
+def come_to_every(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse:
     """“I come to every café”: a place at each new edition of the series."""
-    answer = _answer(slug, token)
     answer.edition.series.stand(answer.member)
     messages.success(request, _("Noted: you have a place at each new café, as far as there are places."))
     return _back_to_place(answer, token)
 
 
 @require_POST
-def no_longer_every(request: HttpRequest, slug: str, token: str) -> HttpResponse:
+@own_place
+def no_longer_every(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse:
     """Ends “I come to every café”; the places one has stay."""
-    answer = _answer(slug, token)
     answer.edition.series.stand_down(answer.member)
     messages.success(request, _("From now on you say for each café whether you come. The places you have stay yours."))
     return _back_to_place(answer, token)
 
 
-def _answer(slug: str, token: str) -> Rsvp:
-    """The RSVP of the link; a link for another edition, altered, or past its evening opens nothing."""
+def _free(request: HttpRequest, answer: Rsvp) -> None:
+    """Frees the place, or the position in the line, and says so; once the evening has begun, the page says why not."""
     try:
-        answer = Rsvp.objects.select_related("edition__series", "edition__venue", "member").by_token(token, "place")
-    except Rsvp.DoesNotExist:
-        raise Http404 from None
-    if answer.edition.slug != slug or answer.edition.is_past or not answer.member.is_active:
-        raise Http404
-    return answer
+        answer.edition.cancel_rsvp(answer.member)
+    except RsvpClosed:
+        return
+    if answer.is_going:
+        messages.success(request, _("Your place is free again. Thank you for telling us."))
+    elif answer.is_waiting:
+        messages.success(request, _("You are no longer on the waitlist. Thank you for telling us."))
 
 
 def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm) -> HttpResponse:
@@ -249,10 +262,6 @@ def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm)
     return render(request, "events/place.html", context)
 
 
-def _party(answer: Rsvp) -> dict[str, Any]:
-    return {"guests": answer.guests, "guest_names": answer.guest_names}
-
-
 def _back_to_place(answer: Rsvp, token: str) -> HttpResponse:
     return redirect("events:place", answer.edition.slug, token)
 
@@ -267,12 +276,25 @@ def _edition(request: HttpRequest, slug: str) -> Edition:
     return get_object_or_404(editions, slug=slug)
 
 
+def _purpose(edition: Edition) -> str:
+    """One code a café: whoever asks for two, in two tabs, gets both."""
+    return f"rsvp-{edition.pk}"
+
+
 def _joined_sentence(rsvp: Rsvp) -> str:
     if rsvp.is_offered:
         return _("A place is free and offered to everyone waiting: it goes to the first who says yes.")
     if rsvp.is_waiting:
-        position = rsvp.edition.position_in_line(rsvp)
-        return _("The café is full: you are number %(position)s on the waitlist.") % {"position": position}
+        words = {"position": rsvp.edition.position_in_line(rsvp)}
+        if rsvp.edition.is_full:
+            return _("The café is full: you are number %(position)s on the waitlist.") % words
+        return (
+            _(
+                "There are not enough free places for all of you: you are number %(position)s on the waitlist. "
+                "Come with fewer people, and a place is yours."
+            )
+            % words
+        )
     if rsvp.guests == 0:
         return _("You have a place. See you there!")
     return ngettext(
@@ -280,13 +302,3 @@ def _joined_sentence(rsvp: Rsvp) -> str:
         "You have %(places)s places, for you and your %(guests)s guests. See you there!",
         rsvp.guests,
     ) % {"places": rsvp.places, "guests": rsvp.guests}
-
-
-def _guests_sentence(refusal: TooManyGuests) -> str:
-    if refusal.guests_at_most == 0:
-        return _("There is no place for a guest at the moment; yours is kept.")
-    return ngettext(
-        "There is a place for one guest at most; yours is kept.",
-        "There are places for %(guests)s guests at most; yours is kept.",
-        refusal.guests_at_most,
-    ) % {"guests": refusal.guests_at_most}

@@ -171,6 +171,9 @@ function open() {
         if (answer.ok) {
           kept.drop(line, act.stamp);
           take(await answer.json());
+        } else if (answer.status === 422) {
+          kept.drop(line, act.stamp); // no name at all, such as blanks that nobody sees
+          walkIns.querySelector(`[data-walk-in="${line}"]`)?.remove();
         } else if (answer.status === 404 && act.fields.people && !document.getElementById(line) && !act.walkIn) {
           kept.drop(line, act.stamp); // somebody who is no longer on the list at all
         } else {

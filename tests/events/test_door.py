@@ -555,3 +555,14 @@ def test_answer_for_a_script_is_never_kept(phone, series):
     response = phone.get(url("door", edition.slug), headers={"Accept": JSON})
     assert response["Cache-Control"] == "private, no-store"
     assert json.loads(response.content) == {"arrived": {}, "walk_ins": []}
+
+
+def test_walk_in_without_a_name_that_anybody_sees_is_refused_to_the_phone_too(phone, series):
+    edition = tonight(series)
+    answer = phone.post(
+        url("walk-in", edition.slug),
+        {"name": "\u200b\u202a", "people": "1", "key": str(uuid.uuid4())},
+        headers={"Accept": JSON},
+    )
+    assert (answer.status_code, answer.json()) == (422, {"errors": {"name": ["This field is required."]}})
+    assert not edition.walk_ins.exists()

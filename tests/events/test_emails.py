@@ -167,7 +167,7 @@ KINDS = {
     "standing-waiting": (standing_waiting, "The next café, and you on the waitlist: %(edition)s", True, False),
     "head-start": (head_start, "You first: %(edition)s", False, False),
     "reconfirm": (asked, "Do you come? %(edition)s", True, True),
-    "place-released": (released, "Your place went to the line: %(edition)s", False, False),
+    "place-released": (released, "Your place is free for others: %(edition)s", False, False),
     "reply-accepted": (answered("reply-accepted"), "Noted, you come: %(edition)s", True, True),
     "reply-tentative": (answered("reply-tentative"), "Maybe is noted: %(edition)s", True, True),
     "reply-refused": (answered("reply-refused", reason="stale"), "One more click, please: %(edition)s", True, True),

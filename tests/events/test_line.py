@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events.chores import keep_time
-from events.models import Edition, Rsvp, RsvpClosed, Standing
+from events.models import Edition, Rsvp, RsvpClosed, Standing, TooManyGuests
 from members.models import Mail
 from tests.events.test_places import line, mails
 from tests.factories import make_edition, make_member, make_series
@@ -82,6 +82,17 @@ def test_who_was_left_waiting_last_time_may_rsvp_a_day_before_everybody():
     assert coming.rsvp(bob).is_going
     with time_machine.travel(in_hours(24.1)):
         assert coming.rsvp(ada).is_going
+
+
+def test_no_head_start_for_a_cafe_that_has_not_begun():
+    series = make_series(head_start_hours=24)
+    full = make_edition(series, capacity=1)
+    for name in ("Ada", "Bob"):
+        full.rsvp(make_member(name))
+    Mail.objects.all().delete()
+    following = make_edition(series, status="draft", starts_at=in_hours(40 * 24))
+    following.publish()
+    assert (following.opens_at, mails()) == (None, [])
 
 
 def test_nobody_left_waiting_means_open_to_all_at_once():
@@ -163,20 +174,54 @@ def test_newcomer_in_the_last_call_gets_a_place_that_nobody_waits_for():
     assert edition.rsvp(make_member()).is_going
 
 
-def test_newcomer_in_the_last_call_does_not_pass_an_open_offer_silently():
+def test_coming_in_the_last_call_is_a_yes_that_takes_a_free_place():
     edition, (ada, _bob, _cleo) = last_call()
     edition.cancel_rsvp(ada)
-    dan = edition.rsvp(make_member("Dan"))
-    assert (dan.is_going, dan.is_offered) == (False, True)
+    Mail.objects.all().delete()
+    assert edition.rsvp(make_member("Dan")).is_going
+    assert mails() == [("rsvp-going", "Dan")]
+    assert not Rsvp.objects.filter(offered_at__isnull=False).exists()
 
 
 def test_offer_goes_only_to_parties_that_fit():
-    edition, (ada, bob, _cleo) = last_call()
-    edition.rsvp(bob, guests=1)
+    edition, (ada, _bob, cleo) = last_call(capacity=2)
+    edition.rsvp(cleo, guests=1)
     edition.cancel_rsvp(ada)
-    assert ("rsvp-offered", "Bob") not in mails()
-    assert edition.rsvp(bob, guests=1).is_waiting
-    assert edition.rsvp(bob, guests=0).is_going
+    assert ("rsvp-offered", "Cléo") not in mails()
+    assert edition.rsvp(cleo, guests=1).is_waiting
+    assert edition.rsvp(cleo, guests=0).is_going
+
+
+def test_yes_to_one_place_with_a_guest_is_refused_and_the_offer_kept():
+    edition, (ada, _bob, cleo) = last_call(capacity=2)
+    edition.cancel_rsvp(ada)
+    with pytest.raises(TooManyGuests) as refusal:
+        edition.rsvp(cleo, guests=1)
+    assert (refusal.value.guests_at_most, refusal.value.has_place) == (0, False)
+    assert edition.rsvp_of(cleo).is_offered
+    assert edition.rsvp(cleo).is_going
+
+
+def test_closing_the_list_leaves_offers_open_to_those_who_wait():
+    edition, (ada, bob, _cleo) = last_call()
+    Edition.objects.filter(pk=edition.pk).update(closes_at=in_hours(-1))
+    edition.refresh_from_db()
+    edition.cancel_rsvp(ada)
+    assert ("rsvp-offered", "Bob") in mails()
+    assert edition.rsvp(bob).is_going
+    with pytest.raises(RsvpClosed):
+        edition.rsvp(make_member("Dan"))
+
+
+def test_once_the_list_is_closed_a_party_may_only_become_smaller():
+    edition = make_edition(make_series(guests_at_most=2), capacity=10)
+    ada = make_member("Ada")
+    edition.rsvp(ada, guests=1)
+    Edition.objects.filter(pk=edition.pk).update(closes_at=in_hours(-1))
+    edition.refresh_from_db()
+    with pytest.raises(TooManyGuests):
+        edition.rsvp(ada, guests=2)
+    assert edition.rsvp(ada, guests=0).guests == 0
 
 
 # Standing RSVPs

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from events.models import Edition, Rsvp
+from events.models import Edition, Rsvp, TooManyGuests
 from members.models import Mail, Member
 from tests.factories import make_edition, make_member, make_series
 
@@ -155,14 +155,15 @@ def test_altered_link_or_one_of_another_edition_opens_nothing(client, edition, n
 
 
 @pytest.mark.parametrize("name", ["place", *ACTS])
-def test_link_expires_with_the_evening(client, edition, name):
+def test_link_leads_to_the_cafes_page_once_the_evening_is_over(client, edition, name):
     rsvp = rsvp_of(edition)
     method = client.get if name == "place" else client.post
     begin(edition, at=-2 * HOUR + HOUR / 60)
     assert method(link(name, rsvp)).status_code in {200, 302}
     begin(edition, at=-2 * HOUR)
     before = everything()
-    assert method(link(name, rsvp)).status_code == 404
+    answer = method(link(name, rsvp))
+    assert (answer.status_code, answer["Location"]) == (302, edition.get_absolute_url())
     assert everything() == before
 
 
@@ -268,7 +269,7 @@ def test_confirming_a_place_that_is_gone_says_so(client, edition):
     rsvp = rsvp_of(edition)
     edition.cancel_rsvp(rsvp.member)
     response = client.post(link("confirm-place", rsvp))
-    assert said(response) == ["Your place had already gone to somebody else; you can join the line again."]
+    assert said(response) == ["You have no place any more. Say so below if you come after all."]
     assert rsvp_of(edition).is_cancelled
 
 
@@ -420,3 +421,138 @@ def test_code_for_the_door_is_whole_at_any_size(client):
     page = client.get(reverse("events:place", args=[rsvp.edition.slug, rsvp.place_token])).content.decode()
     [opening] = [tag for tag in re.findall(r"<svg[^>]*>", page) if 'class="qr"' in tag]
     assert "viewBox" in opening
+
+
+# What a person means -------------------------------------------------------------------------------------------------
+
+
+def test_saying_who_comes_along_is_an_answer_to_the_question(client, edition):
+    rsvp = rsvp_of(edition)
+    Rsvp.objects.update(is_tentative=True)
+    begin(edition, at=2 * DAY)
+    edition.ask_to_confirm()
+    client.post(link("change-party", rsvp), {"guests": "1", "guest_names": "Paul"})
+    rsvp.refresh_from_db()
+    assert (rsvp.is_tentative, rsvp.must_answer) == (False, False)
+    assert edition.release_silent() == 0
+
+
+def test_coming_once_more_by_the_form_is_an_answer_to_the_question(edition):
+    rsvp = rsvp_of(edition)
+    Rsvp.objects.update(is_tentative=True)
+    begin(edition, at=2 * DAY)
+    edition.ask_to_confirm()
+    edition.rsvp(rsvp.member)
+    rsvp.refresh_from_db()
+    assert (rsvp.is_tentative, rsvp.must_answer) == (False, False)
+
+
+def test_who_comes_when_the_question_is_due_is_not_asked(edition):
+    begin(edition, at=2 * DAY)
+    edition.rsvp(make_member("Bob"))
+    assert edition.ask_to_confirm() == 1
+    assert [rsvp.must_answer for rsvp in (rsvp_of(edition), rsvp_of(edition, "Bob"))] == [True, False]
+
+
+@pytest.mark.parametrize("is_freed", [False, True])
+def test_a_series_that_allows_no_guests_any_more_keeps_those_who_have_a_place(client, edition, is_freed):
+    bob = make_member("Bob")
+    edition.rsvp(bob, guests=1)
+    if is_freed:
+        edition.cancel_rsvp(bob)
+    type(edition.series).objects.update(guests_at_most=0)
+    client.force_login(bob)
+    for address in (url("rsvp", edition.slug), link("change-party", rsvp_of(edition, "Bob"))):
+        assert client.post(address).status_code == 302
+    rsvp = rsvp_of(edition, "Bob")
+    assert (rsvp.is_going, rsvp.guests) == (True, 0 if is_freed else 1)
+
+
+def test_who_comes_back_with_one_click_comes_alone(client, edition):
+    bob = make_member("Bob")
+    edition.rsvp(bob, guests=1, guest_names=["Max"])
+    edition.cancel_rsvp(bob)
+    client.force_login(bob)
+    client.post(url("rsvp", edition.slug))
+    rsvp = rsvp_of(edition, "Bob")
+    assert (rsvp.is_going, rsvp.guests, rsvp.guest_names) == (True, 0, [])
+
+
+def test_party_larger_than_the_cafe_is_refused_with_a_sentence(client, series):
+    edition = make_edition(series, capacity=2)
+    client.force_login(make_member("Bob"))
+    page = client.post(url("rsvp", edition.slug), {"guests": "2"})
+    assert page.context["form"].errors == {"guests": ["Select a valid choice. 2 is not one of the available choices."]}
+    with pytest.raises(TooManyGuests) as refusal:
+        edition.rsvp(make_member(), guests=2)
+    assert refusal.value.guests_at_most == 1
+
+
+def test_party_that_finds_too_few_places_is_told_that_fewer_people_fit(client, edition):
+    edition.rsvp(make_member())
+    bob = make_member("Bob")
+    client.force_login(bob)
+    answer = client.post(url("rsvp", edition.slug), {"guests": "1"})
+    assert said(answer) == [
+        "There are not enough free places for all of you: you are number 1 on the waitlist. Come with fewer people, "
+        "and a place is yours."
+    ]
+    page = client.get(link("place", rsvp_of(edition, "Bob"))).content.decode()
+    assert "1 place is free, not enough for all of you." in page
+    client.post(link("change-party", rsvp_of(edition, "Bob")), {"guests": "0"})
+    assert rsvp_of(edition, "Bob").is_going
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        (
+            {"guests": "0", "guest_names": "Paul"},
+            "These are more names than guests. Say above how many people you bring.",
+        ),
+        (
+            {"guests": "1", "guest_names": "Paul, Marie-Ève"},
+            "These are more names than guests. Say above how many people you bring.",
+        ),
+        ({"guests": "1", "guest_names": "x" * 81}, "A name has up to 80 letters."),
+    ],
+)
+def test_names_that_cannot_be_kept_are_asked_about(client, edition, typed, problem):
+    page = client.post(link("change-party", rsvp_of(edition)), typed)
+    assert page.context["form"].errors == {"guest_names": [problem]}
+
+
+def test_a_place_is_freed_from_the_cafes_page_while_the_list_is_closed(client, edition):
+    Edition.objects.update(closes_at=timezone.now())
+    client.force_login(rsvp_of(edition).member)
+    assert url("cancel-rsvp", edition.slug) in client.get(url("detail", edition.slug)).content.decode()
+    assert client.get(url("cancel-rsvp", edition.slug)).status_code == 200
+    client.post(url("cancel-rsvp", edition.slug))
+    assert rsvp_of(edition).is_cancelled
+
+
+def test_leaving_the_waitlist_is_told_as_such(client, edition):
+    for name in ("Bob", "Cléo", "Dan"):
+        edition.rsvp(make_member(name))
+    answer = client.post(link("free-place", rsvp_of(edition, "Dan")))
+    assert said(answer) == ["You are no longer on the waitlist. Thank you for telling us."]
+    assert Mail.objects.latest("pk").data["was_waiting"] is True
+    again = client.post(link("free-place", rsvp_of(edition, "Dan")))
+    assert said(again)[1:] == []
+
+
+def test_two_cafes_in_two_tabs_have_a_code_each(client, series):
+    editions = [make_edition(series), make_edition(series, starts_at=timezone.now() + 30 * DAY)]
+    for edition in editions:
+        client.post(url("rsvp", edition.slug), {"name": "Ada", "email": "ada@example.org", "guests": "0"})
+    mails = list(Mail.objects.filter(kind="code").order_by("pk"))
+    assert [mail.data["about"] for mail in mails] == [edition.title for edition in editions]
+    client.post(url("prove", editions[0].slug), {"code": mails[0].data["code"]})
+    assert [edition.rsvps.going().count() for edition in editions] == [1, 0]
+
+
+def test_list_that_is_not_open_yet_leads_who_was_left_waiting_to_the_sign_in(client, edition):
+    Edition.objects.update(opens_at=timezone.now() + DAY)
+    sign_in = f"?next={url('detail', edition.slug)}"
+    for page in (url("detail", edition.slug), url("rsvp", edition.slug)):
+        assert sign_in in client.get(page).content.decode()

@@ -64,15 +64,15 @@ def test_freed_place_goes_to_the_first_in_line():
 
 
 def test_party_that_does_not_fit_keeps_its_position_and_is_passed_by_a_smaller_one():
-    edition = make_edition(make_series(guests_at_most=2), capacity=2)
+    edition = make_edition(make_series(guests_at_most=2), capacity=3)
     ada, bob = make_member("Ada"), make_member("Bob")
     edition.rsvp(ada)
-    edition.rsvp(bob)
+    edition.rsvp(bob, guests=1)
     edition.rsvp(make_member("Trio"), guests=2)
     edition.rsvp(make_member("Dan"))
     edition.cancel_rsvp(ada)
     assert line(edition) == [("Ada", "cancelled"), ("Bob", "going"), ("Trio", "waiting"), ("Dan", "going")]
-    edition.change(capacity=5)
+    edition.change(capacity=6)
     assert line(edition)[2] == ("Trio", "going")
 
 
