@@ -13,6 +13,7 @@ urlpatterns = [
     # No dot but the one of the ending: a path that climbs out of the folder never gets as far as the view.
     re_path(r"^media/(?P<path>(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$", views.photo, name="photo"),
     path("", include("events.feed_urls")),
+    path("api/", include("events.api_urls")),
     *i18n_patterns(
         path("", include("events.urls")),
         path("organize/", include("events.organize_urls")),

@@ -85,7 +85,7 @@ def edition_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     response = HttpResponse(ics.download(edition), content_type=ics.CONTENT_TYPE)
     filename = f"{edition.series.slug}-{edition.starts:%Y-%m-%d}.ics"
     response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return _shared(request, response)
+    return shared(request, response)
 
 
 @require_safe
@@ -104,7 +104,7 @@ def announcements(request: HttpRequest) -> HttpResponseBase:
             feed.announce(edition)
         text = io.StringIO()
         feed.write(text, "utf-8")
-    return _shared(request, HttpResponse(text.getvalue(), content_type=Atom1Feed.content_type))
+    return shared(request, HttpResponse(text.getvalue(), content_type=Atom1Feed.content_type))
 
 
 class _Announcements(Atom1Feed):
@@ -148,10 +148,10 @@ def _feed(
     )
     response = HttpResponse(body, content_type=ics.CONTENT_TYPE)
     response.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
-    return _shared(request, response)
+    return shared(request, response)
 
 
-def _shared(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+def shared(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
     """The answer for any cache to share, or 304 to who has these very bytes already (RFC 9110, 13.2.2)."""
     etag = quote_etag(hashlib.sha256(response.content).hexdigest())
     response.headers["ETag"] = etag

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import browse, rsvp, specialties, subscribe
+from events.views import api, browse, rsvp, specialties, subscribe
 
 app_name = "events"
 urlpatterns = [
@@ -21,5 +21,6 @@ urlpatterns = [
     path("cafes/<slug:slug>/rsvp/<str:token>/every/end/", rsvp.no_longer_every, name="no-longer-every"),
     path("specialties/", specialties.specialty_list, name="specialty-list"),
     path("specialties/<slug:key>/", specialties.specialty_detail, name="specialty"),
+    path("embed/", api.embed, name="embed"),
     path("subscribe/", subscribe.subscribe, name="subscribe"),
 ]
