@@ -2,6 +2,7 @@
 
 import copy
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.organize_forms import known_already
 from members.forms import OneLineField
 from members.images import PhotoField, PhotosField, discard
+from venues.atlas import Window
 from venues.forms import PositionField
 from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
 from venues.positions import Position
@@ -50,6 +52,10 @@ class PhotoRow:
     away: forms.BoundField
 
 
+def _coordinate(text: str) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,4}", text) else 0
+
+
 class VenueForm(forms.ModelForm):
     """The facts of a venue. The calendars of its coming editions follow what they show of it."""
 
@@ -59,6 +65,7 @@ class VenueForm(forms.ModelForm):
         help_text=gettext_lazy("48.8626, 2.3444, or the link of the place on OpenStreetMap or Google Maps."),
         required=False,
     )
+    window = forms.CharField(required=False, widget=forms.HiddenInput)
     host_url = WebAddressField(
         label=gettext_lazy("The host's website"), required=False, max_length=200, assume_scheme="https"
     )
@@ -115,6 +122,7 @@ class VenueForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("position", self.instance.position)
+        self.initial.setdefault("window", str(self.usual_window))
         self._logo_before = copy.copy(self.instance.host_logo)
         self._photos = list(self.instance.photos.all()) if self.instance.pk else []
         for photo in self._photos:
@@ -129,6 +137,34 @@ class VenueForm(forms.ModelForm):
             label=_("Order"), min_value=1, max_value=99, initial=self._photos.index(photo) + 1
         )
         self.fields[f"{name}_away"] = forms.BooleanField(label=_("Take it away"), required=False)
+
+    @classmethod
+    def pointed_at(cls, data: Any, venue: Venue) -> "VenueForm":
+        """The form as it was typed, after somebody pointed at the map: nearer, with the position that was meant.
+
+        Nothing is saved. Who presses the map with a key points at its corner, which is taken for no point at all.
+        """
+        form = cls(instance=venue)
+        typed = {name: data[name] for name in form.fields if name in data}
+        window = Window.read(data.get("window", "")) or form.usual_window
+        x, y = (_coordinate(data.get(name, "")) for name in ("point.x", "point.y"))
+        if "wider" in data:
+            window = window.wider()
+        elif x or y:
+            window = window.pointed_at(x, y)
+            typed["position"] = Position(window.latitude, window.longitude)
+        return cls(instance=venue, initial={**typed, "window": str(window)})
+
+    @property
+    def usual_window(self) -> Window:
+        """Where the map opens: about the venue, or on the town."""
+        position = self.instance.position
+        return Window(position.latitude, position.longitude, 1) if position else Window.usual()
+
+    @property
+    def shown_window(self) -> Window:
+        """The part of the map that the page shows."""
+        return Window.read(str(self["window"].value() or "")) or self.usual_window
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]

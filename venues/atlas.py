@@ -7,15 +7,18 @@ the places stand on plain paper.
 
 import json
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 WIDTH = 400.0
 LOWEST, HIGHEST = 240.0, 460.0  # how high a map may be
 MARGIN = 36.0
-LEAST_ACROSS = 1800.0  # metres: a single place is shown with its surroundings
+SURROUNDINGS = 1800.0  # metres: a single place is shown with what lies around it
+NEAREST = 60.0  # metres: as near as one may look at a pile
 EARTH = 6_378_137.0  # metres
 POLE = 85.0  # Mercator's map ends before it
 APART = 30.0  # cups nearer than this stand as one pile
@@ -82,6 +85,14 @@ class Cup:
         return self.spots[0] if len(self.spots) == 1 else None
 
     @property
+    def handle_x(self) -> float:
+        return round(self.x + 9.5, 1)
+
+    @property
+    def handle_y(self) -> float:
+        return round(self.y - 6.5, 1)
+
+    @property
     def is_next(self) -> bool:
         return any(spot.is_next for spot in self.spots)
 
@@ -128,23 +139,23 @@ class Frame:
     height: float
 
     @classmethod
-    def about(cls, spots: Sequence[Spot]) -> "Frame":
-        """The frame that holds all these places."""
+    def about(cls, spots: Sequence[Spot], *, least: float = SURROUNDINGS) -> "Frame":
+        """The frame that holds all these places, and at least so many metres across."""
         flat = [_mercator(spot.latitude, spot.longitude) for spot in spots]
         left, right = min(x for x, _y in flat), max(x for x, _y in flat)
         low, high = min(y for _x, y in flat), max(y for _x, y in flat)
         middle = (left + right) / 2, (low + high) / 2
-        least = LEAST_ACROSS / EARTH * math.cosh(middle[1])
-        across, along = max(right - left, least), max(high - low, least * 0.7)
+        shortest = least / EARTH * math.cosh(middle[1])
+        across, along = max(right - left, shortest), max(high - low, shortest * 0.7)
         room = WIDTH - 2 * MARGIN
         height = min(max(room * along / across + 2 * MARGIN, LOWEST), HIGHEST)
         return cls(*middle, min(room / across, (height - 2 * MARGIN) / along), WIDTH, round(height, 1))
 
     @classmethod
-    def around(cls, latitude: float, longitude: float, *, metres: float, side: float) -> "Frame":
-        """A square frame about a point, so many metres across and so many units a side."""
+    def around(cls, latitude: float, longitude: float, *, metres: float, width: float, height: float) -> "Frame":
+        """A frame of this size about a point, so many metres across."""
         x, y = _mercator(latitude, longitude)
-        return cls(x, y, side / (metres / EARTH * math.cosh(y)), side, side)
+        return cls(x, y, width / (metres / EARTH * math.cosh(y)), width, height)
 
     def place(self, latitude: float, longitude: float) -> tuple[float, float]:
         """Where a position lies on the map."""
@@ -162,6 +173,11 @@ class Frame:
         longitude = (math.degrees(east) + 180) % 360 - 180
         return round(latitude, 5), round(longitude, 5)
 
+    def holds(self, latitude: float, longitude: float) -> bool:
+        """Whether this position lies on the map."""
+        x, y = self.place(latitude, longitude)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     @property
     def scale(self) -> Scale:
         """The longest round distance that takes at most a quarter of the width."""
@@ -170,6 +186,52 @@ class Frame:
         power = 10 ** math.floor(math.log10(most))
         metres = next(step * power for step in (5, 2, 1) if step * power <= most)
         return Scale(round(metres / metres_a_unit, 1), int(metres))
+
+
+@dataclass(frozen=True)
+class Window:
+    """The square of the map at which an organizer points: about a position, at one of three distances."""
+
+    latitude: float
+    longitude: float
+    zoom: int
+
+    SIDE: ClassVar = 288  # what a narrow phone is wide
+    ACROSS: ClassVar = [16_000, 4_800, 1_600]  # metres
+
+    @classmethod
+    def read(cls, text: str) -> "Window | None":
+        """The window of an address or a form, as `str` wrote it; None for anything else."""
+        match = re.fullmatch(r"(-?[0-9]{1,3}(?:\.[0-9]{1,8})?),(-?[0-9]{1,3}(?:\.[0-9]{1,8})?),([0-2])", text)
+        if not match or abs(float(match[1])) > POLE or abs(float(match[2])) > 180:
+            return None
+        return cls(float(match[1]), float(match[2]), int(match[3]))
+
+    @classmethod
+    def usual(cls) -> "Window":
+        """The middle of the first sketch, from afar; without one, where the meridian of Greenwich meets the equator."""
+        points = [point for feature in _sketches()[:1] for point in feature.points] or [(0.0, 0.0)]
+        latitude = (min(point[0] for point in points) + max(point[0] for point in points)) / 2
+        longitude = (min(point[1] for point in points) + max(point[1] for point in points)) / 2
+        return cls(round(latitude, 5), round(longitude, 5), 0)
+
+    def __str__(self) -> str:
+        return f"{self.latitude:.5f},{self.longitude:.5f},{self.zoom}"
+
+    @property
+    def frame(self) -> Frame:
+        return Frame.around(
+            self.latitude, self.longitude, metres=self.ACROSS[self.zoom], width=self.SIDE, height=self.SIDE
+        )
+
+    def pointed_at(self, x: float, y: float) -> "Window":
+        """The window about the point that was pointed at, one step nearer."""
+        latitude, longitude = self.frame.position(min(max(x, 0), self.SIDE), min(max(y, 0), self.SIDE))
+        return Window(min(max(latitude, -POLE), POLE), longitude, min(self.zoom + 1, len(self.ACROSS) - 1))
+
+    def wider(self) -> "Window":
+        """The same middle, one step further away."""
+        return Window(self.latitude, self.longitude, max(self.zoom - 1, 0))
 
 
 def _mercator(latitude: float, longitude: float) -> tuple[float, float]:
@@ -187,6 +249,19 @@ class Map:
     @property
     def view_box(self) -> str:
         return f"0 0 {self.frame.width:g} {self.frame.height:g}"
+
+    @property
+    def scale_y(self) -> float:
+        """The line on which the scale stands."""
+        return self.frame.height - 12
+
+    @property
+    def middle_x(self) -> float:
+        return self.frame.width / 2
+
+    @property
+    def middle_y(self) -> float:
+        return self.frame.height / 2
 
     @property
     def scale(self) -> Scale:

@@ -147,6 +147,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             extra[pk] += people
         return {pk: replace(evening, walk_ins=extra[pk]) for pk, evening in evenings.items()}
 
+    def welcomed(self) -> tuple[int, int]:
+        """How many evenings these were, and how many people came to them.
+
+        Where nobody was counted at the door, all who had a place came.
+        """
+        evenings = self.evenings().values()
+        return len(evenings), sum(evening.people or sum(evening.places.values()) for evening in evenings)
+
     def due_to_ask(self, now: datetime.datetime) -> "list[Edition]":
         """Those whose people are to be asked now whether they come."""
         near = self.published().filter(asked_at__isnull=True, starts_at__gt=now, starts_at__lte=now + ASKED_AT_MOST)

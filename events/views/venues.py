@@ -43,6 +43,9 @@ def access_checked(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
     name, slug = venue.name, venue.slug
+    if request.method == "POST" and {"point.x", "wider"} & {*request.POST}:
+        form = VenueForm.pointed_at(request.POST, venue)
+        return render(request, "organize/venue.html", {"slug": slug, "name": name, "form": form})
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = VenueForm(*sent, instance=venue)
     if form.is_valid():

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from PIL import Image
 
 from tests.factories import make_member, make_series, make_venue
 from venues.models import Venue, VenuePhoto
+from venues.positions import Position
 
 pytestmark = pytest.mark.django_db
 
@@ -209,3 +211,93 @@ def test_photo_without_a_file_is_refused_by_the_database():
     venue = make_venue("Datadog")
     with pytest.raises(IntegrityError), transaction.atomic():
         venue.photos.create(image="", position=1)
+
+
+# Where it is ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["48.8626, 2.3444", "https://www.openstreetmap.org/?mlat=48.8626&mlon=2.3444", "geo:48.8626,2.3444"]
+)
+def test_position_is_typed_or_pasted(desk, text):
+    make_venue("Datadog")
+    assert desk.post(url("organize:venue", "datadog"), typed(position=text)).status_code == 302
+    venue = Venue.objects.get()
+    assert (venue.latitude, venue.longitude) == (48.8626, 2.3444)
+    form = desk.get(url("organize:venue", "datadog")).context["form"]
+    assert form["position"].value() == venue.position
+    desk.post(url("organize:venue", "datadog"), typed(position=""))
+    venue.refresh_from_db()
+    assert (venue.latitude, venue.longitude) == (None, None)
+
+
+def test_position_that_is_none_gets_a_sentence_and_stays_in_the_field(desk):
+    make_venue("Datadog", latitude=48.1, longitude=2.1)
+    response = desk.post(url("organize:venue", "datadog"), typed(position="https://maps.app.goo.gl/abc"))
+    form = response.context["form"]
+    assert dict(form.errors) == {
+        "position": [
+            "A short link does not say where it leads. Open it, and copy the long address that the browser shows."
+        ]
+    }
+    assert form["position"].value() == "https://maps.app.goo.gl/abc"
+    assert Venue.objects.get().latitude == 48.1
+
+
+def test_pointing_at_the_map_writes_the_position_keeps_what_was_typed_and_saves_nothing(desk):
+    make_venue("Datadog", has_lift=True)
+    page = url("organize:venue", "datadog")
+    sent = typed(notes="À garder", has_seats="true", window="48.86,2.34,0")
+    response = desk.post(page, {**sent, "point.x": "144", "point.y": "144"})
+    form = response.context["form"]
+    assert (response.status_code, form.errors) == (200, {})
+    assert (form["position"].value(), form["window"].value()) == (Position(48.86, 2.34), "48.86000,2.34000,1")
+    assert (form["notes"].value(), form["has_seats"].value()) == ("À garder", "true")
+    nearer = desk.post(page, {**sent, "window": "48.86000,2.34000,1", "point.x": "288", "point.y": "0"})
+    position = nearer.context["form"]["position"].value()
+    assert (position.latitude > 48.86, position.longitude > 2.34) == (True, True)
+    venue = Venue.objects.get()
+    assert (venue.notes, venue.latitude) == ("", None)
+    response = desk.post(page, {**sent, "position": str(position)})
+    assert (response.status_code, Venue.objects.get().position) == (302, position)
+
+
+def test_map_comes_further_away_again_without_changing_the_position(desk):
+    make_venue("Datadog")
+    sent = typed(position="48.86, 2.34", window="48.86,2.34,2", wider="1")
+    form = desk.post(url("organize:venue", "datadog"), sent).context["form"]
+    assert (form["position"].value(), form["window"].value()) == ("48.86, 2.34", "48.86000,2.34000,1")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"point.x": "0", "point.y": "0"},  # the map was pressed with a key
+        {"point.x": "x", "point.y": "-5"},
+        {"point.x": "9" * 30, "point.y": "1e9"},
+    ],
+)
+def test_point_that_was_none_changes_no_position(desk, sent):
+    make_venue("Datadog", latitude=48.1, longitude=2.1)
+    form = desk.post(url("organize:venue", "datadog"), typed(position="48.86, 2.34", **sent)).context["form"]
+    assert form["position"].value() == "48.86, 2.34"
+
+
+@pytest.mark.parametrize("window", ["", "nonsense", "99,999,9", "48.86,2.34,0\x00"])
+def test_part_of_the_map_that_cannot_be_meant_is_the_usual_one(desk, window):
+    make_venue("Datadog", latitude=48.1, longitude=2.1)
+    for sent in (typed(window=window, wider="1"), typed(window=window, **{"point.x": "9", "point.y": "9"})):
+        response = desk.post(url("organize:venue", "datadog"), sent)
+        assert response.status_code == 200
+    assert response.context["form"].shown_window.zoom == 2
+
+
+def test_enter_key_saves_rather_than_points(desk):
+    """Browsers press the first button of a form when somebody types Enter in a field."""
+    make_venue("Datadog")
+    page = desk.get(url("organize:venue", "datadog")).content.decode()
+    form = page[page.index('enctype="multipart') :]
+    first = re.search(r"<button[^>]*>|<input type=\"image\"[^>]*>", form)
+    assert first
+    assert "name=" not in first[0]
+    assert first[0].startswith("<button")

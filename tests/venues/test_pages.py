@@ -6,7 +6,10 @@ import html5lib
 import pytest
 from django.utils import timezone
 
-from tests.factories import make_edition, make_member, make_series, make_venue
+from events.models import Edition, Rsvp
+from events.models.rsvp import WalkIn
+from tests.factories import fill, make_edition, make_member, make_series, make_venue
+from venues.models import Venue
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +23,7 @@ def main_of(response):
 
 
 def names_on(response) -> list[str]:
-    return ["".join(heading.itertext()) for heading in main_of(response).iter("h2")]
+    return [" ".join("".join(heading.itertext()).split()) for heading in main_of(response).iter("h2")]
 
 
 def said_on(response) -> str:
@@ -50,7 +53,7 @@ def test_the_list_asks_the_database_as_often_for_three_places_as_for_one(client,
     series = make_series()
     for _each in range(rows):
         make_edition(series, venue=make_venue())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):  # the places, their number, their photos, and all of them for the map
         client.get("/venues/")
 
 
@@ -60,7 +63,7 @@ def test_a_place_asks_the_database_as_often_for_three_cafés_as_for_one(client, 
     for day in range(rows):
         make_edition(series, venue=venue, starts_at=timezone.now() + datetime.timedelta(days=3 + day))
         make_edition(series, venue=venue, starts_at=timezone.now() - datetime.timedelta(days=3 + day))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(8):
         client.get("/venues/lieu/")
 
 
@@ -133,3 +136,121 @@ def test_place_of_a_draft_alone_is_found_by_organizers_alone(client):
     client.force_login(claire)
     assert names_on(client.get("/venues/")) == ["Lieu Secret"]
     assert client.get(venue.get_absolute_url()).status_code == 200
+
+
+# Filters --------------------------------------------------------------------------------------------------------------
+
+
+def test_access_facts_filter_together_and_unknown_is_not_yes(client):
+    series = make_series()
+    for name, facts in [
+        ("Tout", {"has_lift": True, "has_step_free_route": True, "door_width": 80}),
+        ("Ascenseur", {"has_lift": True, "has_step_free_route": False, "door_width": 79}),
+        ("Inconnu", {}),
+    ]:
+        make_edition(series, venue=make_venue(name, **facts))
+    assert names_on(client.get("/venues/?access=lift")) == ["Ascenseur", "Tout"]
+    assert names_on(client.get("/venues/?access=lift&access=step-free-route")) == ["Tout"]
+    assert names_on(client.get("/venues/?access=wide-door")) == ["Tout"]
+    assert names_on(client.get("/venues/?access=hearing-loop")) == []
+    assert names_on(client.get("/venues/?access=lift&q=asc")) == ["Ascenseur"]
+
+
+def test_every_access_fact_can_be_asked_for(client):
+    make_edition(venue=make_venue("Lieu", door_width=90, **dict.fromkeys(Venue.ACCESS_FACTS, True)))
+    form = client.get("/venues/").context["search"]
+    keys = [key for key, _name in form.fields["access"].choices]
+    assert len(keys) == len(Venue.ACCESS_FACTS) + 1
+    everything = "&".join(f"access={key}" for key in keys)
+    assert names_on(client.get(f"/venues/?{everything}")) == ["Lieu"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "access=nonsense",
+        "access=latitude",
+        "access=has_lift__in",
+        "area=1,2,3",
+        "area=a,b,c,d",
+        "area=nan,nan,nan,nan",
+        "area=1e400,0,0,0",
+        "area=-91,0,91,0",
+        "page=0",
+        "page=1e9",
+        "q=" + "x" * 101,
+    ],
+)
+def test_filter_that_cannot_be_meant_filters_nothing(client, query):
+    make_edition(venue=make_venue("Lieu", latitude=48.86, longitude=2.34))
+    assert [name[-4:] for name in names_on(client.get(f"/venues/?{query}"))] == ["Lieu"]
+
+
+def test_part_of_the_map_holds_only_its_places(client):
+    series = make_series()
+    make_edition(series, venue=make_venue("Ici", latitude=48.86, longitude=2.34))
+    make_edition(series, venue=make_venue("Ailleurs", latitude=45.76, longitude=4.84))
+    make_edition(series, venue=make_venue("Nulle part"))
+    assert names_on(client.get("/venues/?area=48.8,2.3,48.9,2.4")) == ["1 Ici"]
+    assert names_on(client.get("/venues/?area=48.9,2.4,48.8,2.3")) == []
+
+
+# What a place has seen ------------------------------------------------------------------------------------------------
+
+
+def test_place_says_how_many_cafés_and_people_it_welcomed(client):
+    series, venue = make_series(), make_venue("Lieu")
+    counted = make_edition(series, venue=venue)
+    fill(counted, 5)
+    uncounted = make_edition(series, venue=venue, starts_at=timezone.now() + datetime.timedelta(days=20))
+    fill(uncounted, 7)
+    coming = make_edition(series, venue=venue, starts_at=timezone.now() + datetime.timedelta(days=80))
+    fill(coming, 3)
+    called_off = make_edition(series, venue=venue, starts_at=timezone.now() + datetime.timedelta(days=25))
+    fill(called_off, 3)
+    called_off.cancel(reason="Grève")
+    Rsvp.objects.filter(pk__in=counted.rsvps.values("pk")[:4]).update(arrived=1)
+    WalkIn.objects.create(edition=counted, name="Aline", people=2)
+    Edition.objects.exclude(pk=coming.pk).update(
+        starts_at=timezone.now() - datetime.timedelta(days=9), ends_at=timezone.now() - datetime.timedelta(days=8)
+    )
+    # 4 who arrived and 2 who walked in, and 7 who had a place on the evening when nobody counted
+    assert "2 cafés, 13 people welcomed" in said_on(client.get("/en/venues/lieu/"))
+
+
+def test_too_few_people_are_not_counted_in_public(client):
+    venue = make_venue("Lieu")
+    edition = make_edition(venue=venue)
+    fill(edition, 4)
+    moved = timezone.now() - datetime.timedelta(days=9)
+    Edition.objects.update(starts_at=moved, ends_at=moved + datetime.timedelta(hours=2))
+    said = said_on(client.get("/en/venues/lieu/"))
+    assert "1 café welcomed" in said
+    assert "people welcomed" not in said
+
+
+def test_page_of_a_place_shows_its_photos_and_whose_it_is_but_nothing_for_organizers(client):
+    venue = make_venue(
+        "Lieu",
+        host="Une maison",
+        host_logo="venues/logo.webp",
+        getting_in="Code 12A34",
+        contact_name="Nour Contact",
+        contact_email="nour@example.org",
+        contact_phone="+33 1 23 45",
+        notes="Rappeler lundi",
+    )
+    for position, alt in enumerate(["La cour", "La salle", ""], start=1):
+        venue.photos.create(image=f"venues/{position}.webp", alt=alt, position=position)
+    make_edition(venue=venue)
+    response = client.get("/en/venues/lieu/")
+    images = [(image.get("src"), image.get("alt")) for image in main_of(response).iter("img")]
+    assert images == [
+        ("/media/venues/logo.webp", ""),
+        ("/media/venues/1.webp", "La cour"),
+        ("/media/venues/2.webp", "La salle"),
+        ("/media/venues/3.webp", "Photo of the place, not described yet"),
+    ]
+    page = response.content.decode()
+    for secret in ("12A34", "Nour", "nour@example.org", "+33 1 23 45", "Rappeler"):
+        assert secret not in page

@@ -206,6 +206,11 @@ class Venue(models.Model):
         """The photo that stands for the place, out of `photos` as far as they are loaded."""
         return next(iter(self.photos.all()), None)
 
+    @cached_property
+    def more_photos(self) -> list[VenuePhoto]:
+        """The photos after the cover."""
+        return list(self.photos.all())[1:]
+
     @property
     def street_address(self) -> str:
         """The postal address on one line, as far as it is known."""
