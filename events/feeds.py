@@ -9,8 +9,8 @@ import io
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
@@ -55,7 +55,11 @@ def series_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def venue_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public editions at one venue."""
-    venue = get_object_or_404(Venue.objects.public(), slug=slug)
+    venue = Venue.objects.public().by_slug(slug)
+    if venue is None:
+        raise Http404
+    if venue.slug != slug:
+        return redirect("feeds:venue", venue.slug, permanent=True)
     return _feed(
         request,
         Edition.objects.for_calendar().filter(venue=venue),

@@ -11,6 +11,13 @@ from members.models import Specialty
 from venues.models import Venue
 
 
+def _with_venue_of_today(data: Any) -> Any:
+    """The query, where it names a venue that has become another one, with that one instead."""
+    slug = str(data.get("venue", ""))[:80]
+    venue = Venue.objects.filter(former__slug=slug).first() if slug and slug.isprintable() else None
+    return {**{name: data[name] for name in data}, "venue": venue.slug} if venue else data
+
+
 class EditionFilter(forms.Form):
     """Filters of the lists of cafés; what cannot be meant filters nothing."""
 
@@ -32,6 +39,9 @@ class EditionFilter(forms.Form):
     venue = forms.ModelChoiceField(
         Venue.objects.public(), label=_("Venue"), required=False, to_field_name="slug", empty_label=_("All venues")
     )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(_with_venue_of_today(data))
 
     def narrow(self, editions: EditionQuerySet) -> EditionQuerySet:
         """The editions that match what was chosen."""

@@ -436,4 +436,5 @@ class PassOverForm(forms.Form):
     def save(self, edition: Edition, venue: Venue, *, by: Member) -> None:
         """Puts the venue last for this edition; a second note takes the place of the first."""
         facts = {"note": self.cleaned_data["note"], "by": by, "at": timezone.now()}
-        edition.passed_over.update_or_create(venue=venue, defaults=facts)
+        with transaction.atomic():
+            edition.passed_over.update_or_create(venue=Venue.objects.held(venue), defaults=facts)

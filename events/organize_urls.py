@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("new/", organize.new_edition, name="new"),
     path("new-venue/", venues.new_venue, name="new-venue"),
     path("venues/<slug:slug>/", venues.edit_venue, name="venue"),
+    path("venues/<slug:slug>/merge/", venues.merge_venue, name="merge-venue"),
     path("venues/<slug:slug>/checked/", venues.access_checked, name="access-checked"),
     path("<slug:slug>/edit/", organize.edit_edition, name="edit"),
     path("<slug:slug>/publish/", organize.publish, name="publish"),

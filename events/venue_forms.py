@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from events.merging import Plan
 from events.organize_forms import known_already
 from members.forms import OneLineField
 from members.images import PhotoField, PhotosField, discard
@@ -54,6 +55,37 @@ class PhotoRow:
 
 def _coordinate(text: str) -> int:
     return int(text) if re.fullmatch(r"[0-9]{1,4}", text) else 0
+
+
+class MergeForm(forms.Form):
+    """Which venue is the same as this one, and which of the two stays."""
+
+    other = forms.ModelChoiceField(
+        Venue.objects.none(), label=gettext_lazy("The same place as"), to_field_name="slug", empty_label=None
+    )
+    keep = forms.ChoiceField(
+        label=gettext_lazy("Which record stays"),
+        choices=[("this", ""), ("other", "")],
+        initial="this",
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "Its name and its address on the site stay; those of the other one lead there for ever."
+        ),
+    )
+
+    def __init__(self, venue: Venue, data: Any = None) -> None:
+        super().__init__(data)
+        self.venue = venue
+        other: Any = self.fields["other"]
+        other.queryset = Venue.objects.exclude(pk=venue.pk).order_by("name", "pk")
+        keep: Any = self.fields["keep"]
+        keep.choices = [("this", venue.name), ("other", _("the other one"))]
+
+    @property
+    def plan(self) -> Plan:
+        """What the merger would do; for a form that is valid."""
+        other = self.cleaned_data["other"]
+        return Plan(self.venue, other) if self.cleaned_data["keep"] == "this" else Plan(other, self.venue)
 
 
 class VenueForm(forms.ModelForm):
@@ -202,7 +234,10 @@ class VenueForm(forms.ModelForm):
         return cleaned
 
     def save(self, commit: bool = True) -> Venue:
-        """Saves the venue; access facts that changed without a date were looked at today."""
+        """Saves the venue; access facts that changed without a date were looked at today.
+
+        Raises Venue.DoesNotExist where it has become one with another meanwhile: saved, it would come back to life.
+        """
         venue = self.instance
         if venue.pk is None:
             venue.slug = Venue.open(venue.name).slug
@@ -210,6 +245,8 @@ class VenueForm(forms.ModelForm):
         if "access_checked_on" not in self.changed_data and {*Venue.ACCESS_FACTS, "door_width"} & {*self.changed_data}:
             venue.access_checked_on = timezone.localdate()
         with transaction.atomic():
+            if venue.pk is not None:
+                Venue.objects.select_for_update().only("pk").get(pk=venue.pk)
             venue = super().save()
             if self.IN_CALENDARS & {*self.changed_data}:
                 venue.editions.public().upcoming().revise()

@@ -4,10 +4,12 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from venues.models import Venue, name_key
+from members.images import discard
+from venues.models import FormerVenue, Venue, VenuePhoto, name_key
 
 
 class VenueAdminForm(forms.ModelForm):
@@ -17,6 +19,16 @@ class VenueAdminForm(forms.ModelForm):
         if twin and twin.pk != self.instance.pk:
             raise forms.ValidationError(_("There is a venue of this name already: %(venue)s.") % {"venue": twin.name})
         return name
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        former = FormerVenue.objects.filter(slug=slug).select_related("venue").first()
+        if former:
+            raise forms.ValidationError(
+                _("This address leads to %(venue)s, which %(former)s became one with.")
+                % {"venue": former.venue.name, "former": former.name}
+            )
+        return slug
 
 
 @admin.register(Venue)
@@ -28,6 +40,17 @@ class VenueAdmin(admin.ModelAdmin):
     ordering = ("name", "pk")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     readonly_fields = ("host_logo", "created_at")
+
+    def delete_model(self, request: HttpRequest, obj: Venue) -> None:
+        """Deletes the venue with the files of its photos."""
+        discard(obj.host_logo)
+        VenuePhoto.objects.filter(venue=obj).take_down()
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Venue]) -> None:
+        """Deletes several venues with the files of their photos."""
+        for venue in queryset:
+            self.delete_model(request, venue)
 
     def save_model(self, request: HttpRequest, obj: Venue, form: Any, change: Any) -> None:
         obj.name_key = name_key(obj.name)

@@ -6,8 +6,8 @@ from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -43,7 +43,12 @@ def venue_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One place: how to get there, how one gets in, its cafés, and how many people it welcomed."""
-    venue = get_object_or_404(Venue.objects.visible_to(request.user), slug=slug)
+    visible = Venue.objects.visible_to(request.user)
+    venue = visible.by_slug(slug)
+    if venue is None:
+        raise Http404
+    if venue.slug != slug:
+        return redirect(venue, permanent=True)
     editions = venue.editions.public()
     cafes, people = venue.editions.published().past().welcomed()
     context: dict[str, Any] = {

@@ -310,6 +310,8 @@ class Edition(Mix, Places):
         """
         with transaction.atomic():
             Series.objects.select_for_update().get(pk=series.pk)
+            if venue := facts.get("venue"):
+                facts["venue"] = Venue.objects.held(venue)
             facts.setdefault("capacity", cls.usual_capacity(facts.get("venue")))
             edition = cls(series=series, **facts)
             if "number" not in facts:
@@ -385,6 +387,8 @@ class Edition(Mix, Places):
         """
         told: list[Member] = []
         with transaction.atomic():
+            if venue := facts.get("venue"):
+                facts["venue"] = Venue.objects.held(venue)
             before = self._locked()
             edition = self._locked()
             changed = [name for name, value in facts.items() if getattr(edition, name) != value]

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -91,7 +91,10 @@ def undo_pass_over(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
 
 def _both_or_404(request: HttpRequest, slug: str, venue: str) -> tuple[Edition, Venue]:
     mine = Edition.objects.organized_by(request.user).for_cards()
-    return get_object_or_404(mine, slug=slug), get_object_or_404(Venue, slug=venue)
+    edition, place = get_object_or_404(mine, slug=slug), Venue.objects.by_slug(venue)
+    if place is None:
+        raise Http404
+    return edition, place
 
 
 def _is_open(request: HttpRequest, edition: Edition) -> bool:

@@ -2,16 +2,17 @@
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from events.merging import CannotMerge, merge
 from events.models import Edition
-from events.venue_forms import VenueForm
+from events.venue_forms import MergeForm, VenueForm
 from events.views.organize import organizers_only
 from venues.models import Venue
 
@@ -27,18 +28,61 @@ def new_venue(request: HttpRequest) -> HttpResponse:
 @organizers_only
 def edit_venue(request: HttpRequest, slug: str) -> HttpResponse:
     """Changes the facts of a venue."""
-    return _venue_page(request, get_object_or_404(Venue, slug=slug))
+    venue = _venue_or_404(slug)
+    if venue.slug == slug:
+        return _venue_page(request, venue)
+    if request.method == "POST":
+        _say_that_it_went(request, venue)
+    return redirect("organize:venue", venue.slug)
 
 
 @require_POST
 @organizers_only
 def access_checked(request: HttpRequest, slug: str) -> HttpResponse:
     """Dates the access facts today: somebody has looked, and they are as the page says."""
-    venue = get_object_or_404(Venue, slug=slug)
-    venue.access_checked_on = timezone.localdate()
-    venue.save(update_fields=["access_checked_on"])
+    venue = _venue_or_404(slug)
+    Venue.objects.filter(pk=venue.pk).update(access_checked_on=timezone.localdate())
     messages.success(request, _("The access of %(venue)s was checked today.") % {"venue": venue.name})
     return redirect(venue)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def merge_venue(request: HttpRequest, slug: str) -> HttpResponse:
+    """Makes one venue of two that are the same place: which, then what that means, then the deed."""
+    venue = _venue_or_404(slug)
+    if venue.slug != slug:  # the deed is done
+        messages.info(request, _("These two are one venue already."))
+        return redirect(venue)
+    sent = request.POST if request.method == "POST" else request.GET
+    form = MergeForm(venue, sent if "other" in sent else None)
+    plan = form.plan if form.is_valid() else None
+    if request.method == "POST" and plan:
+        try:
+            kept = merge(plan.kept, plan.gone)
+        except CannotMerge:  # somebody else has merged one of them just now
+            messages.info(request, _("These two are one venue already."))
+            return redirect("venues:list")
+        words = {"gone": plan.gone.name, "kept": kept.name}
+        messages.success(request, _("%(gone)s and %(kept)s are one venue now.") % words)
+        return redirect(kept)
+    return render(request, "organize/merge.html", {"venue": venue, "form": form, "plan": plan})
+
+
+def _venue_or_404(slug: str) -> Venue:
+    """The venue of this address, or the one that it became."""
+    venue = Venue.objects.by_slug(slug)
+    if venue is None:
+        raise Http404
+    return venue
+
+
+def _say_that_it_went(request: HttpRequest, kept: Venue) -> None:
+    messages.warning(
+        request,
+        _("This venue has become one with %(venue)s meanwhile. Nothing was saved; look at it as it is now.")
+        % {"venue": kept.name},
+    )
 
 
 def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
@@ -51,6 +95,10 @@ def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
     if form.is_valid():
         try:
             return _saved(request, form)
+        except Venue.DoesNotExist:  # it has become one with another just now
+            kept = _venue_or_404(slug)
+            _say_that_it_went(request, kept)
+            return redirect("organize:venue", kept.slug)
         except IntegrityError:  # another venue has taken the name just now
             form.add_error("name", _("Another venue has this name."))
     return render(request, "organize/venue.html", {"slug": slug, "name": name, "form": form})

@@ -15,7 +15,7 @@ class FormerVenue(models.Model):
 
     slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120)
-    name_key = models.CharField(max_length=120, unique=True, editable=False)
+    name_key = models.CharField(max_length=120, db_index=True, editable=False)
     venue = models.ForeignKey("Venue", models.CASCADE, related_name="former", verbose_name=_("venue"))
     merged_at = models.DateTimeField(default=timezone.now, editable=False)
 

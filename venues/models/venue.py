@@ -66,6 +66,19 @@ class VenueQuerySet(models.QuerySet["Venue"]):
         key = name_key(name)
         return self.filter(name_key=key).first() or self.filter(former__name_key=key).first()
 
+    def by_slug(self, slug: str) -> "Venue | None":
+        """The venue of this address, or the one that it became."""
+        return self.filter(slug=slug).first() or self.filter(former__slug=slug).first()
+
+    def held(self, venue: "Venue") -> "Venue":
+        """The venue, its row locked until the transaction ends; where it has become another one meanwhile, that one.
+
+        For whoever lets something point at it: see `events/merging.py` for the order of locks.
+        """
+        rows = self.select_for_update(no_key=True)
+        here = rows.filter(pk=venue.pk).first()
+        return here or rows.get(pk=self.get(former__slug=venue.slug).pk)
+
     def by_name_key(self) -> "dict[str, Venue]":
         """All venues, by each name that they go by or did."""
         here: dict[int, Venue] = {venue.pk: venue for venue in self.all()}
