@@ -71,7 +71,9 @@ def venue_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def specialty_calendar(request: HttpRequest, key: str) -> HttpResponseBase:
     """The public editions where somebody of this trade has a place."""
-    specialty = get_object_or_404(Specialty, key=key)
+    specialty = get_object_or_404(Specialty.objects.select_related("merged_into"), key=key)
+    if specialty.merged_into:
+        return redirect("feeds:specialty", specialty.merged_into.key, permanent=True)
     with override(settings.LANGUAGE_CODE):
         name = _named(specialty.name)
     return _feed(

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from events import trades
 from events.models import Series
 from events.models.edition import EditionQuerySet
+from events.which import QUESTIONS
+from members.forms import OneLineField
 from members.models import Specialty
 from venues.models import Venue
 
@@ -16,6 +20,15 @@ def _with_venue_of_today(data: Any) -> Any:
     slug = str(data.get("venue", ""))[:80]
     venue = Venue.objects.filter(former__slug=slug).first() if slug and slug.isprintable() else None
     return {**{name: data[name] for name in data}, "venue": venue.slug} if venue else data
+
+
+class TradeField(forms.ModelChoiceField):
+    """A trade of the inventory by its key; one that was merged is found under its old key too."""
+
+    def to_python(self, value: Any) -> Specialty | None:
+        known = Specialty.objects.select_related("merged_into").filter(key=str(value)[:40], merged_into__isnull=False)
+        merged = known.first() if value and "\x00" not in str(value) else None
+        return merged.merged_into if merged else super().to_python(value)
 
 
 class EditionFilter(forms.Form):
@@ -29,8 +42,8 @@ class EditionFilter(forms.Form):
     series = forms.ModelChoiceField(
         Series.objects.public(), label=_("Series"), required=False, to_field_name="slug", empty_label=_("All series")
     )
-    specialty = forms.ModelChoiceField(
-        Specialty.objects.all(),
+    specialty = TradeField(
+        Specialty.objects.choosable(),
         label=_("Specialty"),
         required=False,
         to_field_name="key",
@@ -61,3 +74,108 @@ class EditionFilter(forms.Form):
     def is_narrowed(self) -> bool:
         """Whether something was chosen."""
         return any(getattr(self, "cleaned_data", {}).values())
+
+
+class WhichForm(forms.Form):
+    """The questions that end in a trade; answers that do not exist say nothing."""
+
+    is_filter = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, question in QUESTIONS.items():
+            choices = [(key, answer.label) for key, answer in question.answers.items()]
+            kind = forms.MultipleChoiceField if question.is_multiple else forms.ChoiceField
+            widget = forms.CheckboxSelectMultiple if question.is_multiple else forms.RadioSelect
+            self.fields[name] = kind(label=question.label, choices=choices, widget=widget, required=False)
+
+    @property
+    def answers(self) -> dict[str, list[str]]:
+        """What was answered to each question."""
+        self.is_valid()
+        given: dict[str, Any] = getattr(self, "cleaned_data", {})
+        return {name: list(value) if isinstance(value, list) else [value] for name, value in given.items() if value}
+
+
+class SuggestionForm(forms.Form):
+    """The word that a member misses in the inventory."""
+
+    words = OneLineField(
+        label=_("The word for your work"),
+        max_length=80,
+        help_text=_("As you would say it at the café: “I look after the fans of a football club”."),
+    )
+
+
+class TradeForm(forms.ModelForm):
+    """A trade, in both languages, and how the poem says it."""
+
+    name_fr = OneLineField(label=_("Name in French"), max_length=80)
+    name_en = OneLineField(label=_("Name in English"), max_length=80)
+    definition_fr = OneLineField(
+        label=_("In one sentence, in French"),
+        max_length=240,
+        help_text=_("What is done, rather than who does it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    definition_en = OneLineField(
+        label=_("In one sentence, in English"), max_length=240, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    one_fr = OneLineField(
+        label=_("In the French poem, one of them"), max_length=60, required=False, help_text=_("Such as “une veille”.")
+    )
+    many_fr = OneLineField(
+        label=_("In the French poem, after a number"),
+        max_length=60,
+        required=False,
+        help_text=_("Such as “veilles”, after “deux”. Without it, the poem says the name."),
+    )
+    one_en = OneLineField(
+        label=_("In the English poem, one of them"), max_length=60, required=False, help_text=_("Such as “one watch”.")
+    )
+    many_en = OneLineField(
+        label=_("In the English poem, after a number"),
+        max_length=60,
+        required=False,
+        help_text=_("Such as “watches”, after “two”."),
+    )
+
+    class Meta:
+        model = Specialty
+        fields = (
+            "family",
+            "name_fr",
+            "definition_fr",
+            "name_en",
+            "definition_en",
+            "one_fr",
+            "many_fr",
+            "one_en",
+            "many_en",
+        )
+
+    def save(self, commit: bool = True) -> Specialty:
+        """The trade, changed or new."""
+        if not self.instance.pk:
+            return trades.add(**self.cleaned_data)
+        with transaction.atomic():
+            return super().save(commit)
+
+
+class MergeForm(forms.Form):
+    """Which trade another one goes into."""
+
+    into = forms.ModelChoiceField(
+        Specialty.objects.none(), label=_("Into"), to_field_name="key", empty_label=_("Choose a trade")
+    )
+
+    def __init__(self, *args: Any, source: Specialty | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Specialty.objects.choosable()
+        self.fields["into"].queryset = others.exclude(pk=source.pk) if source else others  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """A word to the member whose suggestion is declined."""
+
+    answer = OneLineField(label=_("A word to them"), max_length=300, required=False)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from events.views import cadence, door, organize, rotation, venues
+from events.views import cadence, door, organize, rotation, trades_desk, venues
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,14 @@ urlpatterns: list[URLPattern] = [
     path("venues/<slug:slug>/", venues.edit_venue, name="venue"),
     path("venues/<slug:slug>/merge/", venues.merge_venue, name="merge-venue"),
     path("venues/<slug:slug>/checked/", venues.access_checked, name="access-checked"),
+    path("specialties/", trades_desk.trades, name="trades"),
+    path("specialties/new/", trades_desk.new_trade, name="new-trade"),
+    path("specialties/<slug:key>/", trades_desk.edit_trade, name="trade"),
+    path("specialties/<slug:key>/merge/", trades_desk.merge, name="merge-trade"),
+    path("specialties/<slug:key>/retire/", trades_desk.retire, name="retire-trade"),
+    path("specialties/<slug:key>/bring-back/", trades_desk.bring_back, name="bring-back-trade"),
+    path("specialties/suggestions/<int:pk>/map/", trades_desk.map_suggestion, name="map-suggestion"),
+    path("specialties/suggestions/<int:pk>/decline/", trades_desk.decline, name="decline-suggestion"),
     path("<slug:slug>/edit/", organize.edit_edition, name="edit"),
     path("<slug:slug>/publish/", organize.publish, name="publish"),
     path("<slug:slug>/discard/", organize.discard, name="discard"),
@@ -22,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/choose/<slug:venue>/", rotation.choose_venue, name="choose-venue"),
     path("<slug:slug>/pass-over/<slug:venue>/", rotation.pass_over, name="pass-over"),
     path("<slug:slug>/pass-over/<slug:venue>/undo/", rotation.undo_pass_over, name="undo-pass-over"),
+    path("<slug:slug>/call/<slug:key>/", trades_desk.call, name="call"),
     path("<slug:slug>/people/", door.people, name="people"),
     path("<slug:slug>/door/", door.door, name="door"),
     path("<slug:slug>/door/<int:pk>/", door.check_in, name="check-in"),

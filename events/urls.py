@@ -20,7 +20,11 @@ urlpatterns = [
     path("cafes/<slug:slug>/rsvp/<str:token>/every/", rsvp.come_to_every, name="come-to-every"),
     path("cafes/<slug:slug>/rsvp/<str:token>/every/end/", rsvp.no_longer_every, name="no-longer-every"),
     path("specialties/", specialties.specialty_list, name="specialty-list"),
+    path("specialties/which/", specialties.which, name="which"),
+    path("specialties/suggest/", specialties.suggest, name="suggest"),
     path("specialties/<slug:key>/", specialties.specialty_detail, name="specialty"),
     path("embed/", api.embed, name="embed"),
+    path("specialties/<slug:key>/follow/", specialties.follow, name="follow"),
+    path("specialties/<slug:key>/unfollow/", specialties.unfollow, name="unfollow"),
     path("subscribe/", subscribe.subscribe, name="subscribe"),
 ]

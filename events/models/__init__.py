@@ -1,3 +1,4 @@
+from events.models.call import TradeCall
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
@@ -18,5 +19,6 @@ __all__ = [
     "SkippedDate",
     "Standing",
     "TooManyGuests",
+    "TradeCall",
     "WalkIn",
 ]

@@ -1,18 +1,32 @@
 """The mix of trades of an evening: who may see what of it, what is missing, and the call to those who follow that."""
 
+import datetime
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
-from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db import models, transaction
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.functional import cached_property
 
 from events.inventory import Inventory, Openness, Seat, compose
+from events.models.call import TradeCall
+from events.models.places import RsvpClosed
 from events.models.rsvp import Rsvp
-from members.models import MemberSpecialty, Specialty, Visibility
+from members import outbox
+from members.models import Member, MemberSpecialty, Specialty, Topic, Visibility
 
 USUAL_OVER = 6  # past evenings that say what is usual
 MISSING_AT_MOST = 3
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A trade that an evening lacks: how many follow it and would be invited, or when they have been."""
+
+    trade: Specialty
+    followers: int
+    called_at: datetime.datetime | None
 
 
 class Mix(models.Model):
@@ -22,6 +36,10 @@ class Mix(models.Model):
         pk: Any
         series: Any
         starts_at: Any
+        ends_at: Any
+        calls: Any
+        rsvps: Any
+        closed_because: str
 
     class Meta:
         abstract = True
@@ -67,6 +85,47 @@ class Mix(models.Model):
         usual = [trade for trade, evenings in self.usual_trades.items() if evenings >= 2 and 2 * evenings >= held]
         missing = [trade for trade in usual if trade not in inventory.trades]
         return sorted(missing, key=lambda trade: (-self.usual_trades[trade], trade.position))[:MISSING_AT_MOST]
+
+    def wanted_trades(self) -> list[Wanted]:
+        """What is missing, and what else is not there but followed; for organizers, who may call it."""
+        mix = self.public_inventory
+        missing = self.missing_trades(mix)
+        invited = self._invited().values("followings__specialty").annotate(people=Count("pk", distinct=True))
+        followers: dict[int, int] = dict(invited.values_list("followings__specialty", "people"))
+        called: dict[int, datetime.datetime] = dict(self.calls.values_list("specialty", "called_at"))
+        named = set(mix.trades if mix else [])
+        followed = Specialty.objects.choosable().filter(pk__in={*followers, *called}).order_by("position")
+        more = [trade for trade in followed if trade not in named and trade not in missing]
+        return [Wanted(trade, followers.get(trade.pk, 0), called.get(trade.pk)) for trade in [*missing, *more]]
+
+    def call(self, specialty: Specialty, *, by: Member) -> int:
+        """Invites those who follow a trade, want to hear of it and have not answered; answers how many.
+
+        Once an edition and trade: a repeat invites nobody. Whoever follows several trades gets one mail an edition.
+        Raises RsvpClosed where nobody could come any more.
+        """
+        if self.closed_because not in {"", "not-yet"}:
+            raise RsvpClosed(self.closed_because)
+        with transaction.atomic():
+            _call, is_new = TradeCall.objects.get_or_create(
+                edition=cast(Any, self), specialty=specialty, defaults={"called_by": by}
+            )
+            if not is_new:
+                return 0
+            people = list(self._invited().following([specialty]))
+            outbox.post_all(
+                "trade-call",
+                people,
+                key=f"trade-call:{self.pk}",
+                expires_at=self.starts_at,
+                edition=self.pk,
+                specialty=specialty.pk,
+            )
+        return len(people)
+
+    def _invited(self) -> Any:
+        """Whom a call may reach: who wants to hear of trades and has not answered this edition, with a no or a yes."""
+        return Member.objects.wanting(Topic.TRADES).exclude(pk__in=self.rsvps.values("member"))
 
     def _publicly(self, edition: int) -> Inventory | None:
         return compose(

@@ -126,5 +126,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "getting_in": edition.getting_in_for(standing["rsvp"], is_organizer=is_organizer),
         "structured_data": event_data(edition),
         "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
+        "wanted": edition.wanted_trades() if is_organizer and edition.is_awaited else [],
     }
     return render(request, "events/edition_detail.html", context)

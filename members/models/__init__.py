@@ -1,6 +1,7 @@
 from members.models.mail import Mail, Suppression
 from members.models.member import Member, MemberSpecialty, Visibility
 from members.models.specialty import Family, Specialty
+from members.models.suggestion import TooManySuggestions, TradeSuggestion
 from members.models.wishes import Following, MailChoice, Topic
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "MemberSpecialty",
     "Specialty",
     "Suppression",
+    "TooManySuggestions",
     "Topic",
+    "TradeSuggestion",
     "Visibility",
 ]

@@ -16,8 +16,10 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from members.company import in_company
 from members.models.mail import Suppression
 from members.models.specialty import Specialty
+from members.models.suggestion import WAITING_AT_MOST, TooManySuggestions, TradeSuggestion
 from members.models.wishes import Following, MailChoice
 
 SPECIALTIES_AT_MOST = 3
@@ -224,6 +226,19 @@ class Member(AbstractBaseUser, PermissionsMixin):
             choice.is_wanted, choice.chosen_at = is_wanted, timezone.now()
             choice.save(update_fields=["is_wanted", "chosen_at"])
 
+    def suggest_trade(self, words: str) -> TradeSuggestion:
+        """A trade in their own words, for the organizers; a repeat while it waits changes nothing.
+
+        Raises TooManySuggestions while three others wait.
+        """
+        with transaction.atomic():
+            Member.objects.select_for_update().get(pk=self.pk)
+            waiting = list(self.trade_suggestions.filter(state=TradeSuggestion.State.WAITING))
+            same = next((each for each in waiting if each.words == words), None)
+            if same is None and len(waiting) >= WAITING_AT_MOST:
+                raise TooManySuggestions
+            return same or self.trade_suggestions.create(words=words)
+
     # Their trades -------------------------------------------------------------------------------------------------
 
     def practise(self, specialties: Sequence[Specialty]) -> None:
@@ -241,12 +256,27 @@ class Member(AbstractBaseUser, PermissionsMixin):
             )
 
 
+class MemberSpecialtyQuerySet(models.QuerySet["MemberSpecialty"]):
+    def told_to(self, viewer: Any) -> dict[int, int]:
+        """How many people each trade has, by its primary key, as far as this viewer may know; in one query.
+
+        Those they may see are counted, those they may not by whole threes, and who shows themselves to nobody never.
+        """
+        seen = models.Q(member__in=Member.objects.visible_to(viewer).values("pk"))
+        veiled = ~seen & ~models.Q(member__visibility=Visibility.NOBODY)
+        rows = self.filter(member__is_active=True).order_by().values("specialty")
+        counts = rows.annotate(seen=models.Count("pk", filter=seen), veiled=models.Count("pk", filter=veiled))
+        return {row["specialty"]: row["seen"] + in_company(row["veiled"]) for row in counts}
+
+
 class MemberSpecialty(models.Model):
     """One of a member's trades; rank 1 is the main one."""
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="ranked_specialties")
     specialty = models.ForeignKey(Specialty, models.PROTECT, related_name="practised")
     rank = models.PositiveSmallIntegerField()
+
+    objects = MemberSpecialtyQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["member", "rank"]
