@@ -24,7 +24,7 @@ from typing import Any
 import css_inline
 import segno
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
+from django.core.mail import BadHeaderError, EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -32,12 +32,13 @@ from django.utils import timezone, translation
 
 from members.links import stop_link
 from members.models import Mail, Member, Suppression, Topic
+from members.models.mail import ASKED_FOR, PAUSE_AT_MOST, READY_MADE
 from members.models.member import normalise_address
 
 logger = logging.getLogger("cafecm.outbox")
 
-READY_MADE = "message"
-ASKED_FOR = (READY_MADE, "code")  # what people wait for when they sign in goes to any address
+FIRST_PAUSE = datetime.timedelta(seconds=15)
+OUTAGE_PAUSE_AT_MOST = datetime.timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,11 @@ def kind(name: str, *, topic: Topic | None = None) -> Callable[[Writer], Writer]
     return register
 
 
+def topic_of(kind: str) -> Topic | None:
+    """The topic that the mails of this kind belong to; None for those that always come."""
+    return _topics.get(kind)
+
+
 def post(
     kind: str,
     *,
@@ -130,19 +136,16 @@ def post_all(
 
 
 def deliver_next() -> bool:
-    """Sends the next due mail, if there is one, and answers whether there was."""
+    """Sends the next due mail, if there is one; answers False where there is none, or the mail server is out.
+
+    What was refused for good is over; what was refused for now is tried again, with growing pauses. A server that is
+    down, slow, or hangs up in the middle is no fault of the mail: it is tried again until it is sent or too late.
+    """
     mail = Mail.objects.claim()
     if mail is None:
         return False
-    if mail.is_late(timezone.now()):
-        mail.drop("too late")
-        return True
-    if mail.kind not in ASKED_FOR and _is_suppressed(mail):
-        mail.drop("the address does not exist")
-        return True
-    topic = _topics.get(mail.kind)
-    if topic and mail.member and not mail.member.wants(topic):
-        mail.drop("not wanted")
+    if reason := _why_not(mail):
+        mail.drop(reason)
         return True
     try:
         message = _compose(mail)
@@ -151,29 +154,46 @@ def deliver_next() -> bool:
             return True
         message.connection = get_connection(settings.MAIL_TRANSPORT)
         message.send()
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
-        _put_off(mail, error, is_final=_is_permanent(error))
-    except smtplib.SMTPAuthenticationError as error:
-        _put_off(mail, error, is_final=False)
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPNotSupportedError) as error:
+        if _is_permanent(error):
+            mail.fail(_said(error))
+        else:
+            mail.retry(_said(error), pause=_pause(mail, PAUSE_AT_MOST))
+    except smtplib.SMTPSenderRefused as error:  # our own address, or the size of this mail: somebody must look
+        mail.retry(_said(error), pause=_pause(mail, OUTAGE_PAUSE_AT_MOST))
+        return False
+    except OSError as error:  # the server, the network or our account with it; smtplib's other errors too
+        logger.warning("mail %s waits, the mail server does not take it: %s", mail.uuid, _said(error))
+        mail.put_off(_said(error), pause=_pause(mail, OUTAGE_PAUSE_AT_MOST))
+        return False
     except Exception as error:  # whatever happens to one mail, the worker goes on with the next
         logger.exception("mail %s could not be sent", mail.uuid)
-        _put_off(mail, error, is_final=False)
+        mail.retry(_said(error), pause=_pause(mail, PAUSE_AT_MOST))
     else:
         mail.mark_sent()
     return True
 
 
-def _is_suppressed(mail: Mail) -> bool:
-    return Suppression.objects.filter(address=normalise_address(mail.recipient)).exists()
+def _why_not(mail: Mail) -> str:
+    """Why this mail is not sent, in words that organizers can read; "" where it is."""
+    if mail.is_late(timezone.now()):
+        return "too late"
+    if mail.kind not in ASKED_FOR and Suppression.objects.filter(address=normalise_address(mail.recipient)).exists():
+        return "the address does not exist"
+    topic = _topics.get(mail.kind)
+    if topic and mail.member and not mail.member.wants(topic):
+        return "not wanted"
+    return ""
 
 
-def _put_off(mail: Mail, error: Exception, *, is_final: bool) -> None:
-    reason = f"{type(error).__name__}: {error}"
-    if is_final:
-        mail.fail(reason)
-    else:
-        pause = datetime.timedelta(seconds=min(15 * 2**mail.attempts, 6 * 3600) * random.uniform(0.8, 1.2))  # noqa: S311
-        mail.retry(reason, pause=pause)
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _pause(mail: Mail, at_most: datetime.timedelta) -> datetime.timedelta:
+    """Twice as long each time, and not the same for all that failed together."""
+    growing = FIRST_PAUSE * 2 ** min(mail.attempts, 20)
+    return min(growing, at_most) * random.uniform(0.8, 1.2)  # noqa: S311
 
 
 def _is_permanent(error: smtplib.SMTPException) -> bool:
@@ -302,6 +322,8 @@ class OutboxBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
+            if {"\r", "\n"} & set(message.subject):  # refused where it is written, not when it should leave
+                raise BadHeaderError("a subject is one line")
             data = {
                 "subject": message.subject,
                 "body": message.body,

@@ -332,7 +332,15 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "mails",
                 "ordering": ["pk"],
                 "indexes": [
-                    models.Index(condition=models.Q(("state", "pending")), fields=["run_at", "id"], name="mail_due")
+                    models.Index(condition=models.Q(("state", "pending")), fields=["run_at", "id"], name="mail_due"),
+                    models.Index(
+                        condition=models.Q(("state", "pending")), fields=["member", "id"], name="mail_line_of_a_member"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state", "pending")),
+                        fields=["address", "id"],
+                        name="mail_line_of_an_address",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -8,14 +8,30 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-LEASE = datetime.timedelta(minutes=2)
-ATTEMPTS_AT_MOST = 10
+LEASE = datetime.timedelta(minutes=3)  # longer than the six answers of a slow server take
+PAUSE_AT_MOST = datetime.timedelta(hours=1)
+GIVEN_UP_AFTER = datetime.timedelta(days=5)  # RFC 5321, 4.5.4.1: at least four to five days
+ATTEMPTS_AT_LEAST = 10  # before a mail is given up, whatever the clock says
+READY_MADE = "message"
+ASKED_FOR = (READY_MADE, "code")  # what people wait for when they sign in
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
     def due(self, now: datetime.datetime) -> "MailQuerySet":
-        """What waits to be sent and is not in another worker's hands, oldest first."""
-        return self.filter(state=Mail.State.PENDING, run_at__lte=now).order_by("run_at", "pk")
+        """What waits to be sent and is not in another worker's hands, oldest first.
+
+        Of several mails to one reader only the first is due, so that they arrive in their order. A clock that is put
+        back delays nothing for long: what was never tried is always due, and no pause ends as far ahead as only a clock
+        that was wrong can have written.
+        """
+        pending = self.filter(state=Mail.State.PENDING)
+        is_time = models.Q(attempts=0) | models.Q(run_at__lte=now) | models.Q(run_at__gt=now + 2 * PAUSE_AT_MOST)
+        earlier = Mail.objects.filter(state=Mail.State.PENDING, pk__lt=models.OuterRef("pk"))
+        return pending.filter(
+            is_time,
+            ~models.Exists(earlier.filter(member=models.OuterRef("member"))),
+            ~models.Exists(earlier.filter(member=None, address=models.OuterRef("address"))),
+        ).order_by("run_at", "pk")
 
     def claim(self) -> "Mail | None":
         """Takes the next due mail for the length of a lease; None where nothing is due.
@@ -29,7 +45,8 @@ class MailQuerySet(models.QuerySet["Mail"]):
             rows = self.due(now)
             if connection.features.has_select_for_update_skip_locked:
                 rows = rows.select_for_update(skip_locked=True)
-            mail = rows.first()
+            # Whoever stands at the sign-in page does not wait behind five hundred reminders.
+            mail = rows.filter(kind__in=ASKED_FOR).first() or rows.first()
             if mail is not None:
                 mail.attempts += 1
                 mail.run_at = now + LEASE
@@ -96,6 +113,8 @@ class Mail(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["run_at", "id"], condition=models.Q(state="pending"), name="mail_due"),
+            models.Index(fields=["member", "id"], condition=models.Q(state="pending"), name="mail_line_of_a_member"),
+            models.Index(fields=["address", "id"], condition=models.Q(state="pending"), name="mail_line_of_an_address"),
         ]
 
     def __str__(self) -> str:
@@ -123,10 +142,14 @@ class Mail(models.Model):
         self._settle(self.State.FAILED, reason)
 
     def retry(self, reason: str, *, pause: datetime.timedelta) -> None:
-        """It did not leave; tried again after the pause, and given up after ten attempts."""
-        if self.attempts >= ATTEMPTS_AT_MOST:
+        """It was refused for now; tried again after the pause, and given up after five days."""
+        if self.attempts >= ATTEMPTS_AT_LEAST and self.created_at + GIVEN_UP_AFTER <= timezone.now():
             self.fail(reason)
-            return
+        else:
+            self.put_off(reason, pause=pause)
+
+    def put_off(self, reason: str, *, pause: datetime.timedelta) -> None:
+        """It did not leave, through no fault of its own: tried again after the pause, however often that takes."""
         self.run_at = timezone.now() + pause
         self.last_error = reason[:200]
         self.save(update_fields=["run_at", "last_error"])

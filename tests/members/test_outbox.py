@@ -1,16 +1,17 @@
 """The outbox: written with the change that causes it, sent once, in order, whatever happens on the way."""
 
 import datetime
+from email.utils import formataddr
 
 import pytest
 import time_machine
-from django.core.mail import EmailMultiAlternatives, send_mail
+from django.core.mail import BadHeaderError, EmailMultiAlternatives, send_mail
 from django.db import transaction
 from django.utils import timezone
 
 from members import outbox
 from members.models import Mail
-from members.models.mail import ATTEMPTS_AT_MOST, LEASE
+from members.models.mail import ATTEMPTS_AT_LEAST, GIVEN_UP_AFTER, LEASE, PAUSE_AT_MOST
 from tests.factories import make_edition, make_member
 from tests.smtp import postman
 
@@ -74,12 +75,12 @@ def test_server_that_is_down_makes_the_mail_wait_and_not_go_lost(postman, settin
     port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
     post("un")
     post("deux")
-    assert deliver_all() == 2
-    assert postman.letters == []
+    assert deliver_all() == 0
+    assert (postman.letters, Mail.objects.filter(state="pending").count()) == ([], 2)
     settings.EMAIL_PORT = port
     with time_machine.travel(timezone.now() + datetime.timedelta(minutes=5)):
         assert deliver_all() == 2
-    assert sorted(letter["Subject"] for letter in postman.letters) == ["deux", "un"]
+    assert [letter["Subject"] for letter in postman.letters] == ["un", "deux"]
 
 
 def test_temporary_refusal_is_tried_again_later_and_later(postman):
@@ -107,15 +108,76 @@ def test_permanent_refusal_is_not_tried_again_and_keeps_its_reason(postman):
     assert "No such user" in mail.last_error
 
 
-def test_mail_is_given_up_after_ten_attempts(postman):
-    postman.answers = ["451 Later"] * ATTEMPTS_AT_MOST
+def test_mail_that_is_refused_for_now_is_given_up_after_five_days(postman):
+    postman.answers = ["451 Later"] * 200
     post()
-    now = timezone.now()
-    for _attempt in range(ATTEMPTS_AT_MOST):
+    start = now = timezone.now()
+    while Mail.objects.get().state == "pending":
         with time_machine.travel(now, tick=False):
             deliver_all()
-        now += datetime.timedelta(hours=12)
-    assert Mail.objects.get().state == "failed"
+        mail = Mail.objects.get()
+        now = max(now, mail.run_at)
+    assert GIVEN_UP_AFTER <= now - start <= GIVEN_UP_AFTER + 2 * PAUSE_AT_MOST
+    assert (mail.state, mail.attempts > ATTEMPTS_AT_LEAST) == ("failed", True)
+
+
+def test_clock_that_runs_ahead_for_a_moment_gives_up_nothing(postman):
+    postman.answers = ["451 Later"]
+    post()
+    with time_machine.travel(timezone.now() + 10 * GIVEN_UP_AFTER):
+        deliver_all()
+    assert deliver_all() == 1
+    assert len(postman.letters) == 1
+
+
+def test_server_that_is_down_for_weeks_loses_nothing(postman, settings):
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    post()
+    now = timezone.now()
+    for _day in range(21):
+        now += datetime.timedelta(days=1)
+        with time_machine.travel(now, tick=False):
+            outbox.deliver_next()
+    assert (Mail.objects.get().state, Mail.objects.get().attempts) == ("pending", 21)
+    settings.EMAIL_PORT = port
+    with time_machine.travel(now + datetime.timedelta(minutes=6)):
+        assert deliver_all() == 1
+
+
+def test_of_two_mails_to_one_reader_the_second_waits_for_the_first(postman):
+    postman.answers = ["451 Later"]
+    post("un")
+    post("deux")
+    post("trois", to="bob@example.org")
+    deliver_all()
+    assert [letter["Subject"] for letter in postman.letters] == ["trois"]
+    with time_machine.travel(timezone.now() + datetime.timedelta(hours=1)):
+        deliver_all()
+    assert [letter["Subject"] for letter in postman.letters] == ["trois", "un", "deux"]
+
+
+def test_who_stands_at_the_sign_in_page_does_not_wait_behind_reminders(postman):
+    edition = make_edition()
+    for _member in range(3):
+        edition.rsvp(make_member())
+    post("123456 est votre code")
+    deliver_all()
+    assert postman.letters[0]["To"] == "ada@example.org"
+
+
+def test_subject_of_two_lines_is_refused_where_it_is_written():
+    with pytest.raises(BadHeaderError):
+        send_mail("Bonjour\r\nBcc: eve@example.org", "Un mot.", None, ["ada@example.org"])
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["Café, l'autre", 'Le "Café"', "Café <eve@example.org>"])
+def test_name_of_the_sender_is_one_name_whatever_is_in_it(postman, settings, name):
+    settings.DEFAULT_FROM_EMAIL = formataddr((name, settings.MAIL_FROM))
+    make_edition().rsvp(make_member())
+    deliver_all()
+    [sender] = postman.letters[0]["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == (name, settings.MAIL_FROM)
 
 
 def test_mail_that_would_come_too_late_is_dropped_and_says_so(postman):
