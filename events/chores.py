@@ -2,12 +2,37 @@
 
 import datetime
 
+from django.utils import timezone
+
 from events.models import Edition
+from members import outbox
+from members.models import Member, Topic
+
+WEEK = datetime.timedelta(weeks=1)
+MONDAY_AT = datetime.time(8)
 
 
 def keep_time(now: datetime.datetime) -> None:
-    """Asks people to confirm their places, and gives the silent tentative ones to the line, where it is time."""
+    """Reminds people, asks them to confirm, and gives the silent tentative places to the line, where it is time."""
+    for edition in Edition.objects.due_to_remind(now):
+        edition.remind()
     for edition in Edition.objects.due_to_ask(now):
         edition.ask_to_confirm()
     for edition in Edition.objects.due_to_release(now):
         edition.release_silent()
+    tell_organizers(now)
+
+
+def tell_organizers(now: datetime.datetime) -> None:
+    """Writes each organizer's week, once, from Monday at eight on; a week that nobody ran a worker in is left out."""
+    today = timezone.localdate(now)
+    monday = today - datetime.timedelta(days=today.weekday())
+    since = datetime.datetime.combine(monday, MONDAY_AT, tzinfo=timezone.get_default_timezone())
+    if now < since:
+        return
+    key = f"organizers-week:{monday}"
+    told = outbox.told("organizers-week", key)
+    organizers = Member.objects.wanting(Topic.DIGEST).filter(organized_series__isnull=False).distinct()
+    new = [member for member in organizers.order_by("pk") if member.pk not in told]
+    if new:
+        outbox.post_all("organizers-week", new, key=key, expires_at=since + WEEK)

@@ -33,7 +33,8 @@ def _venue_field(name: str, *, required: bool = False) -> Any:
 class EditionForm(forms.Form):
     """One evening: its date, its venue (a known one, a new one, or none yet), its theme, programme and capacity.
 
-    Without an edition it announces a new one in a series of the member's; `save` publishes it where `intent` says so.
+    Without an edition it announces a new one in a series of the member's; `save` publishes it where `intent` says so
+    and nobody is to be told of it: those who are get a mail, which the organizer sees first.
     """
 
     series = forms.ModelChoiceField(Series.objects.none(), label=gettext_lazy("Series"), empty_label=None)
@@ -385,7 +386,7 @@ class EditionForm(forms.Form):
                 edition = Edition.announce(self.chosen_series, venue=self._saved_venue(), **facts)
             elif self.edition is not None:
                 self.told = edition.change(seen=edition.revised_at, venue=self._saved_venue(), **facts)
-            if cleaned["intent"] == "publish":
+            if cleaned["intent"] == "publish" and not (edition.is_draft and edition.people_to_tell().exists()):
                 edition.publish()
         return edition
 

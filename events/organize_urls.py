@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from events.views import cadence, door, organize, rotation, trades_desk, venues
+from events.views import cadence, door, organize, rotation, telling, trades_desk, venues
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -19,7 +19,10 @@ urlpatterns: list[URLPattern] = [
     path("specialties/suggestions/<int:pk>/map/", trades_desk.map_suggestion, name="map-suggestion"),
     path("specialties/suggestions/<int:pk>/decline/", trades_desk.decline, name="decline-suggestion"),
     path("<slug:slug>/edit/", organize.edit_edition, name="edit"),
-    path("<slug:slug>/publish/", organize.publish, name="publish"),
+    path("<slug:slug>/publish/", telling.publish, name="publish"),
+    path("<slug:slug>/reminder/", telling.reminder, name="reminder"),
+    path("<slug:slug>/recap/", telling.recap, name="recap"),
+    path("<slug:slug>/mail/<slug:kind>/", telling.mail_preview, name="mail-preview"),
     path("<slug:slug>/discard/", organize.discard, name="discard"),
     path("<slug:slug>/cancel/", organize.cancel, name="cancel"),
     path("<slug:slug>/dates/", cadence.dates, name="dates"),  # of a series, as the four below

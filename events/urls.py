@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import api, browse, rsvp, specialties, subscribe
+from events.views import api, browse, rsvp, specialties, subscribe, telling
 
 app_name = "events"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("cafes/past/", browse.past_list, name="past"),
     path("cafes/<int:year>/<int:month>/", browse.month, name="month"),
     path("cafes/<slug:slug>/", browse.detail, name="detail"),
+    path("cafes/<slug:slug>/keep-posted/", telling.keep_posted, name="keep-posted"),
+    path("cafes/<slug:slug>/keep-posted/end/", telling.keep_posted_no_longer, name="keep-posted-no-longer"),
     path("cafes/<slug:slug>/rsvp/", rsvp.rsvp, name="rsvp"),
     path("cafes/<slug:slug>/rsvp/code/", rsvp.prove, name="prove"),
     path("cafes/<slug:slug>/rsvp/code/resend/", rsvp.resend_code, name="resend-code"),

@@ -61,12 +61,14 @@ class CalendarPart:
 class Message:
     """What a mail says; the plain text and the HTML are both made from it.
 
-    `facts` are pairs of a label and a value (date, place …), `action` the one link that matters, `qr` the text of a QR
-    code, which only the HTML shows; `notes` come small at the end; `calendar` is for the reader's calendar.
+    `word` is what the organizers say in their own words, `facts` are pairs of a label and a value (date, place …),
+    `action` is the one link that matters, `qr` the text of a QR code, which only the HTML shows; `notes` come small at
+    the end; `calendar` is for the reader's calendar.
     """
 
     subject: str
     paragraphs: Sequence[str]
+    word: str = ""
     facts: Sequence[tuple[str, str]] = ()
     action: Link | None = None
     links: Sequence[Link] = ()
@@ -77,6 +79,7 @@ class Message:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+_ADDRESS = re.compile(r"\S+://\S+|(?<!\S)[^\s@]*[^\W_]\.[^\W\d_]{2}[^\s@]*(?!\S)")
 Writer = Callable[[Mail], Message | None]
 _writers: dict[str, Writer] = {}
 _topics: dict[str, Topic] = {}
@@ -92,11 +95,6 @@ def kind(name: str, *, topic: Topic | None = None) -> Callable[[Writer], Writer]
         return writer
 
     return register
-
-
-def topic_of(kind: str) -> Topic | None:
-    """The topic that the mails of this kind belong to; None for those that always come."""
-    return _topics.get(kind)
 
 
 def post(
@@ -133,6 +131,12 @@ def post_all(
     if address:
         rows.append(Mail(kind=kind, address=address, key=key, expires_at=expires_at, data=data))
     Mail.objects.bulk_create(rows, ignore_conflicts=key is not None)
+
+
+def told(kind: str, key: str) -> set[int]:
+    """The keys of the members who have been written to under this key of a kind."""
+    mails = Mail.objects.filter(kind=kind, key__startswith=f"{key}:", member__isnull=False)
+    return set(mails.values_list("member", flat=True))
 
 
 def deliver_next() -> bool:
@@ -274,6 +278,24 @@ class _Letter(EmailMultiAlternatives):
             encode_base64(part)
             alternative.attach(part)
         return message
+
+
+def preview(kind: str, words: Message, member: Member) -> str:
+    """The HTML of a mail as it would be for this member, in the active language; nothing is written down."""
+    topic = _topics.get(kind)
+    letter = render(words, to=member.email, ending=_ending(member, topic) if topic else None)
+    html = str(letter.alternatives[0][0])
+    picture = f"data:image/png;base64,{base64.b64encode(qr_code(words.qr)).decode()}" if words.qr else ""
+    return html.replace(f"cid:qr@{settings.SITE_HOST}", picture)
+
+
+def unlinked(text: str) -> str:
+    """The text, so that no mail program makes a link of an address that a member or a host has typed.
+
+    An unseen joint (U+200C) goes into what looks like one. Facts and headings get it by themselves; a writer whose
+    paragraphs carry such text asks for it.
+    """
+    return _ADDRESS.sub(lambda found: found[0].replace(".", ".\u200c").replace("://", ":\u200c//"), text)
 
 
 def qr_code(text: str) -> bytes:

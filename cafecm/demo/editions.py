@@ -15,6 +15,7 @@ class Evening:
     day: datetime.date | None = None
     people: int = 30
     starts: datetime.time = datetime.time(19)
+    recap: str = ""
 
 
 SERIES_DESCRIPTION = """\
@@ -172,6 +173,13 @@ RECENT = [
         "3. Demander de l’aide, et à qui",
         "Médiathèque Marguerite-Duras",
         people=33,
+        recap="Trois heures, une trentaine de personnes, et un silence rare quand l’équipe de nuit a raconté ses deux "
+        "premiers mois.\n\n**Ce que nous gardons**\n\n- L’usure se voit d’abord sur les petites choses : on répond "
+        "plus sec, on relit moins. La noter dans un carnet partagé aide à la voir chez soi.\n"
+        "- Personne ne devrait faire deux nuits de suite, ni regarder seul le pire de la file.\n"
+        "- Demander de l’aide est plus simple quand on sait d’avance à qui : un nom, un numéro, une heure.\n\n"
+        "**À lire ensuite** : les consignes de relève que l’équipe a bien voulu nous laisser, au tableau de la "
+        "médiathèque jusqu’à la fin du mois.\n\nMerci à la médiathèque pour les fauteuils, et pour le thé.",
     ),
     Evening(
         "Discord, Slack, forum : où habiter ?",

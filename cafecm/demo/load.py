@@ -293,6 +293,9 @@ def _hold(
             published_at=told_at,
             asked_at=starts_at - datetime.timedelta(days=3),
             released_at=starts_at - datetime.timedelta(days=1),
+            reminded_at=starts_at - datetime.timedelta(hours=11),
+            recap=evening.recap,
+            recap_published_at=starts_at + datetime.timedelta(days=3) if evening.recap else None,
         )
         known = [member for member in people if member.joined_at < told_at]
         came = sorted(known, key=lambda member: dice.random() ** (1 / faithful[member]), reverse=True)

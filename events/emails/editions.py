@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from events.emails.parts import about, cancel, edition_of, moment_in_words, request, rsvp_of
 from events.wallclock import in_zone
-from members.models import Mail
+from members.models import Mail, Topic
 from members.outbox import Message, kind
 
 
@@ -20,7 +20,7 @@ def edition_cancelled(mail: Mail) -> Message | None:
         edition,
         subject=_("Cancelled: %(edition)s"),
         opening=_("This café will not take place."),
-        more=[edition.cancellation_reason] if edition.cancellation_reason else [],
+        word=edition.cancellation_reason,
         calendar=cancel(rsvp) if rsvp else None,
     )
 
@@ -64,7 +64,7 @@ def edition_venue(mail: Mail) -> Message | None:
     )
 
 
-@kind("head-start")
+@kind("head-start", topic=Topic.ANNOUNCEMENTS)
 def head_start(mail: Mail) -> Message | None:
     edition = edition_of(mail)
     if edition is None or edition.closed_because not in {"", "not-yet"}:

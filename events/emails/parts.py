@@ -31,16 +31,18 @@ def about(
     *,
     subject: str,
     opening: str,
-    more: list[str] | None = None,
+    word: str = "",
     rsvp: Rsvp | None = None,
     action: str = "",
     calendar: CalendarPart | None = None,
 ) -> Message:
-    """A message about an edition: the opening, the facts, the way to its page and, with an RSVP, the way out.
+    """A message about an edition: the opening, a word of its organizers, the facts, the way to its page and out.
 
-    Whoever has a place finds the code for the door in each of them: people show the latest mail.
+    Whoever has a place finds the code for the door in each of them, as people show the latest mail, and from the day
+    before on how to get in.
     """
     page = settings.SITE_URL + edition.get_absolute_url()
+    getting_in = edition.getting_in_for(rsvp)
     links = []
     if rsvp is not None:
         page = settings.SITE_URL + reverse("events:place", args=[edition.slug, rsvp.token("place")])
@@ -48,7 +50,8 @@ def about(
         links.append(Link(_("Add to my calendar"), settings.SITE_URL + reverse("feeds:edition", args=[edition.slug])))
     return Message(
         subject=subject % {"edition": edition.title},
-        paragraphs=[opening, *(more or [])],
+        paragraphs=[opening],
+        word=word,
         facts=[
             (
                 _("When"),
@@ -60,6 +63,7 @@ def about(
                 },
             ),
             (_("Where"), _where(edition)),
+            *([(_("Getting in"), getting_in)] if getting_in else []),
         ],
         action=Link(action or _button(rsvp), page),
         links=links,

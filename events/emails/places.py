@@ -137,27 +137,6 @@ def standing_waiting(mail: Mail) -> Message | None:
     )
 
 
-@kind("reconfirm")
-def reconfirm(mail: Mail) -> Message | None:
-    rsvp = rsvp_of(mail)
-    if rsvp is None or not rsvp.must_answer or not rsvp.edition.takes_answers:
-        return None
-    opening = _(
-        "The café is near. Do you still come? Say so with one click, or free your place for somebody who waits."
-    )
-    if rsvp.is_tentative:
-        opening += " " + _(
-            "Your place comes from your standing RSVP: without an answer by the day before, it goes to the line."
-        )
-    return about(
-        rsvp.edition,
-        subject=_("Do you come? %(edition)s"),
-        opening=opening,
-        rsvp=rsvp,
-        action=_("I'm coming, or I free my place"),
-    )
-
-
 @kind("place-released")
 def place_released(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)

@@ -1,17 +1,20 @@
 from events.models.call import TradeCall
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
+from events.models.news import NotOver
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
 from events.models.received import ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
-from events.models.series import CadenceDate, Series, SkippedDate
+from events.models.series import CadenceDate, Posting, Series, SkippedDate
 
 __all__ = [
     "CadenceDate",
     "CannotPublish",
     "ChangedMeanwhile",
     "Edition",
+    "NotOver",
     "PassedOver",
+    "Posting",
     "ReceivedReply",
     "Rsvp",
     "RsvpClosed",

@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from events.forecast import GROUPS, Evening, Forecast, forecast
 from events.inventory import PEOPLE_AT_LEAST
 from events.models.mix import Mix
-from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER, Places
+from events.models.news import News
+from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
 from events.wallclock import in_zone
@@ -28,6 +29,7 @@ from members.models import Member, MemberSpecialty, Specialty, Visibility
 from venues.models import PEOPLE_AT_MOST, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
+REMINDED_AT_MOST = datetime.timedelta(days=2)
 
 
 class CannotPublish(Exception):
@@ -157,13 +159,22 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def due_to_ask(self, now: datetime.datetime) -> "list[Edition]":
         """Those whose people are to be asked now whether they come."""
-        near = self.published().filter(asked_at__isnull=True, starts_at__gt=now, starts_at__lte=now + ASKED_AT_MOST)
+        near = self.published().filter(
+            asked_at__isnull=True, reminded_at__isnull=True, starts_at__gt=now, starts_at__lte=now + ASKED_AT_MOST
+        )
         return [
             edition
             for edition in near.select_related("series").order_by("pk")
             if edition.starts_at - datetime.timedelta(days=edition.series.reconfirm_days) <= now
             and edition.series.reconfirm_days
         ]
+
+    def due_to_remind(self, now: datetime.datetime) -> "list[Edition]":
+        """Those whose people are to be reminded now, on the day."""
+        near = self.published().filter(
+            reminded_at__isnull=True, starts_at__gt=now, starts_at__lte=now + REMINDED_AT_MOST
+        )
+        return [edition for edition in near.select_related("series").order_by("pk") if edition.reminder_at <= now]
 
     def due_to_release(self, now: datetime.datetime) -> "list[Edition]":
         """Those whose silent tentative places go to the line now: before the last call, a day after the asking."""
@@ -186,8 +197,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.public().select_related("series", "venue").order_by("starts_at", "pk")
 
 
-class Edition(Mix, Places):
-    """One evening of a series: number, theme, date, venue (or none yet), status, and its places.
+class Edition(Mix, News):
+    """One evening of a series: number, theme, date, venue (or none yet), status, its places and its news.
 
     `sequence` and `revised_at` tell calendars what changed (RFC 5545, 3.8.7.3 and 3.8.7.4). `planned_on` is the day of
     the cadence that it was made for, wherever it has been moved since.
@@ -334,11 +345,13 @@ class Edition(Mix, Places):
 
     VISIBLE_IN_CALENDARS: ClassVar = ("starts_at", "ends_at", "venue_id", "theme", "number")
 
-    def publish(self) -> None:
-        """Shows a draft to everybody. A repeat changes nothing.
+    def publish(self, *, line: str = "") -> int:
+        """Shows a draft to everybody and tells who wants to hear of it, with a line of the organizer's own.
 
-        Raises CannotPublish for a cancelled edition, or one whose evening has begun.
+        Answers how many people get a mail. A repeat changes nothing and tells nobody. Raises CannotPublish for a
+        cancelled edition, or one whose evening has begun.
         """
+        told = 0
         with transaction.atomic():
             edition = self._locked()
             if not edition.is_published:
@@ -347,8 +360,10 @@ class Edition(Mix, Places):
                 edition.status = self.Status.PUBLISHED
                 edition.published_at = edition.published_at or timezone.now()
                 edition._revise(("status", "published_at"), is_told=True)
-                edition._open_line()
+                served = edition._open_line()
+                told = len(served) + edition._announce(line=line, without=served)
         self.refresh_from_db()
+        return told
 
     def cancel(self, *, reason: str) -> None:
         """Calls a published edition off, tells everybody who has a place or waits, and why. A repeat changes nothing.
@@ -417,8 +432,8 @@ class Edition(Mix, Places):
 
     def _ask_anew(self) -> None:
         """A new date is a new question: whoever confirmed the old one is asked again in due time."""
-        self.asked_at = self.released_at = None
-        self.save(update_fields=["asked_at", "released_at"])
+        self.asked_at = self.released_at = self.reminded_at = None
+        self.save(update_fields=["asked_at", "released_at", "reminded_at"])
         self.rsvps.active().update(asked_at=None, confirmed_at=None)
         self.rsvps.update(answers_from=self.sequence + 2 * F("times_freed"))
 

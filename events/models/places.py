@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from events.models.edition import Edition
 
 CAPACITY = 40
+KNOWS_FOR = datetime.timedelta(days=1)  # how long a yes needs no reminder
 TIME_TO_ANSWER = datetime.timedelta(hours=24)
 RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
 DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
@@ -241,9 +242,9 @@ class Places(models.Model):
     # The acts of the house ----------------------------------------------------------------------------------------
 
     def ask_to_confirm(self) -> int:
-        """Asks everyone with a place, once, whether they come; answers how many were asked.
+        """Asks everyone with a place, once, whether they come, and reminds those who have said so; how many were asked.
 
-        Who joined by themselves after the asking is taken to mean it.
+        Who joined by themselves after the asking is taken to mean it, and who has confirmed within a day knows.
         """
         with transaction.atomic():
             edition = self._locked()
@@ -253,7 +254,15 @@ class Places(models.Model):
             edition.save(update_fields=["asked_at"])
             silent = list(edition.rsvps.going().filter(confirmed_at__isnull=True).select_related("member"))
             edition.rsvps.filter(pk__in=[rsvp.pk for rsvp in silent]).update(asked_at=edition.asked_at)
-            edition._tell("reconfirm", [rsvp.member for rsvp in silent])
+            sure = edition.rsvps.going().filter(confirmed_at__lte=edition.asked_at - KNOWS_FOR).select_related("member")
+            for kind, asked in (("reconfirm", silent), ("reminder", sure)):
+                edition._tell(
+                    kind,
+                    [rsvp.member for rsvp in asked],
+                    until=edition.starts_at,
+                    key=f"{kind}:{edition.pk}:{edition.sequence}",
+                    since=edition.asked_at.isoformat(),
+                )
         return len(silent)
 
     def release_silent(self) -> int:
@@ -271,8 +280,11 @@ class Places(models.Model):
         self._forget_counts()
         return len(silent)
 
-    def _open_line(self) -> None:
-        """What publishing does: standing RSVPs join the line, who was left waiting last time gets a head start."""
+    def _open_line(self) -> set[int]:
+        """What publishing does: standing RSVPs join the line, who was left waiting last time gets a head start.
+
+        Answers the keys of those who have been written to about it.
+        """
         known = set(self.rsvps.values_list("member", flat=True))
         standings = self.series.standings.filter(member__is_active=True).select_related("member")
         standing = [row.member for row in standings.order_by("asked_at", "pk") if row.member_id not in known]
@@ -280,17 +292,19 @@ class Places(models.Model):
         going = {rsvp.member_id for rsvp in self._serve_line(told=joined)}
         self._tell("standing-going", [member for member in standing if member.pk in going])
         self._tell("standing-waiting", [member for member in standing if member.pk not in going])
-        self._give_head_start(without={member.pk for member in standing} | known)
+        served = {member.pk for member in standing}
+        return served | self._give_head_start(without=served | known)
 
-    def _give_head_start(self, *, without: set[int]) -> None:
+    def _give_head_start(self, *, without: set[int]) -> set[int]:
         head_start = datetime.timedelta(hours=self.series.head_start_hours)
         if self.opens_at or not head_start or self.starts_at - timezone.now() < 3 * head_start:
-            return
+            return set()
         first = [member for member in self._left_waiting() if member.pk not in without]
         if first:
             self.opens_at = timezone.now() + head_start
             self.save(update_fields=["opens_at"])
             self._tell("head-start", first)
+        return {member.pk for member in first}
 
     # At the door --------------------------------------------------------------------------------------------------
 
@@ -469,7 +483,15 @@ class Places(models.Model):
         """Everybody with a place or in the line, in the order of joining."""
         return [rsvp.member for rsvp in self.rsvps.active().select_related("member").order_by("position")]
 
-    def _tell(self, kind: str, people: Sequence[Member], **data: Any) -> None:
-        """Writes a mail about this edition to each of these people; pointless once the evening is over."""
+    def _tell(
+        self,
+        kind: str,
+        people: Sequence[Member],
+        *,
+        until: datetime.datetime | None = None,
+        key: str | None = None,
+        **data: Any,
+    ) -> None:
+        """Writes a mail about this edition to each of these people; pointless once the evening, or `until`, is over."""
         if people:
-            outbox.post_all(kind, people, expires_at=self.ends_at, edition=self.pk, **data)
+            outbox.post_all(kind, people, key=key, expires_at=until or self.ends_at, edition=self.pk, **data)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from events.cadence import Cadence, in_words
 from events.holidays import FRENCH_ZONES, is_august_break, public_holiday
 from events.wallclock import NoSuchTime, TimeTwice, instant
-from members.models import Member
+from members.models import Member, Topic
 
 if TYPE_CHECKING:
     from events.models.edition import Edition
@@ -224,6 +224,36 @@ class Series(models.Model):
         """Ends it; the places they have stay."""
         self.standings.filter(member=member).delete()
 
+    # Who hears of its next evenings --------------------------------------------------------------------------------
+
+    def kept_posted(self) -> models.QuerySet[Member]:
+        """Who is told of each new edition: who has had a place or waited for one here, and who has asked to be told.
+
+        Without those who have said no, to this series or to the topic.
+        """
+        came = Member.objects.filter(rsvps__edition__series=self).values("pk")
+        asked, refused = (self.postings.filter(is_wanted=answer).values("member") for answer in (True, False))
+        wanting = Member.objects.wanting(Topic.ANNOUNCEMENTS).exclude(pk__in=refused)
+        return wanting.filter(models.Q(pk__in=came) | models.Q(pk__in=asked)).order_by("pk")
+
+    def keeps_posted(self, member: Any) -> bool:
+        """Whether this person, signed in or not, is told of each new edition."""
+        return member.is_authenticated and self.kept_posted().filter(pk=member.pk).exists()
+
+    def keep_posted(self, member: Member) -> None:
+        """“Tell me about the next ones”: of this series, even where they had said no to those of all."""
+        with transaction.atomic():
+            if not member.wants(Topic.ANNOUNCEMENTS):
+                for series in Series.objects.exclude(pk=self.pk).filter(editions__rsvps__member=member).distinct():
+                    series.keep_posted_no_longer(member)
+                Posting.objects.exclude(series=self).filter(member=member).update(is_wanted=False)
+                member.choose_mails(Topic.ANNOUNCEMENTS, is_wanted=True)
+            self.postings.update_or_create(member=member, defaults={"is_wanted": True})
+
+    def keep_posted_no_longer(self, member: Member) -> None:
+        """“No longer tell me”, though they come."""
+        self.postings.update_or_create(member=member, defaults={"is_wanted": False})
+
     def is_organized_by(self, member: Any) -> bool:
         """Whether this member may publish in the series."""
         return Series.objects.organized_by(member).filter(pk=self.pk).exists()
@@ -245,3 +275,23 @@ class SkippedDate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series} · {self.day}"
+
+
+class Posting(models.Model):
+    """What a member has said, in so many words, about being told of the new editions of a series."""
+
+    series = models.ForeignKey(Series, models.CASCADE, related_name="postings")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="postings")
+    is_wanted = models.BooleanField()
+    said_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        verbose_name = _("wish to be told of a series")
+        verbose_name_plural = _("wishes to be told of a series")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["series", "member"], name="posting_one_a_member_and_series"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} · {self.series}"

@@ -124,6 +124,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "has_more_people": len(people) > PEOPLE_SHOWN,
         "is_organizer": is_organizer,
         "getting_in": edition.getting_in_for(standing["rsvp"], is_organizer=is_organizer),
+        "is_kept_posted": edition.series.keeps_posted(request.user),
         "structured_data": event_data(edition),
         "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
         "wanted": edition.wanted_trades() if is_organizer and edition.is_awaited else [],

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
 from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm
@@ -69,20 +69,6 @@ def edit_edition(request: HttpRequest, slug: str) -> HttpResponse:
         return _edition_page(request, edition=_mine_or_404(request, slug), series=None)
     except ChangedMeanwhile:  # between the form's check and its save: now the form says what differs
         return _edition_page(request, edition=_mine_or_404(request, slug), series=None)
-
-
-@require_POST
-@organizers_only
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    """Shows a draft to everybody."""
-    edition = _mine_or_404(request, slug)
-    try:
-        edition.publish()
-    except CannotPublish:
-        messages.error(request, _cannot_publish(edition))
-        return redirect("organize:edit", slug)
-    messages.success(request, _is_published(edition))
-    return redirect(edition)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -151,13 +137,18 @@ def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Seri
 
 
 def _saved(request: HttpRequest, form: EditionForm) -> HttpResponse:
-    """Saves the edition, says what that means, and shows it: its page once it is public, the board until then."""
+    """Saves the edition, says what that means, and shows it: its page once it is public, the board until then.
+
+    Where people are to be told, publishing goes by the page that shows whom, and the mail.
+    """
     edition = form.save()
+    if edition.is_draft and form.cleaned_data["intent"] == "publish":
+        return redirect("organize:publish", edition.slug)
     if edition.is_draft:
         messages.success(request, _("%(edition)s is saved as a draft.") % {"edition": edition.title})
         return redirect("organize:board")
     if form.cleaned_data["intent"] == "publish":
-        messages.success(request, _is_published(edition))
+        say_it_is_published(request, edition)
     else:
         messages.success(request, _("%(edition)s is saved.") % {"edition": edition.title})
     say_who_is_told(request, form.told)
@@ -177,16 +168,19 @@ def _saved(request: HttpRequest, form: EditionForm) -> HttpResponse:
     return redirect(edition)
 
 
-def _is_published(edition: Edition) -> str:
-    return _("%(edition)s is published: on the home page, in the list and in the calendar from now on.") % {
-        "edition": edition.title
-    }
+def say_it_is_published(request: HttpRequest, edition: Edition) -> None:
+    """After publishing."""
+    sentence = _("%(edition)s is published: on the home page, in the list and in the calendar from now on.")
+    messages.success(request, sentence % {"edition": edition.title})
 
 
-def _cannot_publish(edition: Edition) -> str:
+def say_it_is_too_late(request: HttpRequest, edition: Edition) -> None:
+    """Where an edition cannot be published."""
     if edition.is_cancelled:
-        return _("%(edition)s is cancelled, and stays so. Publish a new café instead.") % {"edition": edition.title}
-    return _("The date of %(edition)s is over. Choose one to come, then publish.") % {"edition": edition.title}
+        sentence = _("%(edition)s is cancelled, and stays so. Publish a new café instead.")
+    else:
+        sentence = _("The date of %(edition)s is over. Choose one to come, then publish.")
+    messages.error(request, sentence % {"edition": edition.title})
 
 
 def say_who_is_told(request: HttpRequest, people: int) -> None:

@@ -280,7 +280,9 @@ def test_a_signed_in_reader_says_i_am_coming_in_one_click(client):
     edition = make_edition()
     client.force_login(make_member())
     forms = [form for form in tree(client.get(edition.get_absolute_url())).iter("form") if form.get("method") == "post"]
-    assert [form.get("action") for form in forms] == [reverse("events:rsvp", args=[edition.slug])]
+    assert [form.get("action") for form in forms] == [
+        reverse(f"events:{name}", args=[edition.slug]) for name in ("rsvp", "keep-posted")
+    ]
 
 
 def test_people_are_named_only_to_those_who_may_see_them(client):

@@ -5,20 +5,26 @@ import email
 import email.policy
 import io
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+import html5lib
 import pytest
 import segno
 import time_machine
 from django.conf import settings
 from django.core import mail as django_mail
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from events import emails as _registered  # noqa: F401 (the kinds stand in it)
+from events.chores import tell_organizers
 from events.models import Edition, Rsvp
 from members import outbox
-from members.models import Mail
+from members.links import stop_link
+from members.models import Mail, Member
 from tests.factories import make_edition, make_member, make_series, make_venue
 
 pytestmark = pytest.mark.django_db
@@ -64,32 +70,26 @@ def promoted(edition, ada):
     first = make_member()
     edition.rsvp(first)
     edition.rsvp(ada)
-    Mail.objects.all().delete()
     edition.cancel_rsvp(first)
-    Mail.objects.exclude(member=ada).delete()
 
 
 def freed(edition, ada):
     edition.rsvp(ada)
-    Mail.objects.all().delete()
     edition.cancel_rsvp(ada)
 
 
 def cancelled(edition, ada):
     edition.rsvp(ada)
-    Mail.objects.all().delete()
     edition.cancel(reason="La Gaîté est fermée.")
 
 
 def moved(edition, ada):
     edition.rsvp(ada)
-    Mail.objects.all().delete()
     edition.change(starts_at=edition.starts_at + 24 * HOUR, ends_at=edition.ends_at + 24 * HOUR)
 
 
 def at_a_venue(edition, ada):
     edition.rsvp(ada)
-    Mail.objects.all().delete()
     edition.change(venue=make_venue("Le Cent"))
 
 
@@ -100,9 +100,7 @@ def offered(edition, ada):
     Edition.objects.filter(pk=edition.pk).update(
         starts_at=timezone.now() + 12 * HOUR, ends_at=timezone.now() + 14 * HOUR
     )
-    Mail.objects.all().delete()
     Edition.objects.get(pk=edition.pk).cancel_rsvp(first)
-    Mail.objects.exclude(member=ada).delete()
 
 
 def standing_going(edition, ada):
@@ -114,7 +112,6 @@ def standing_waiting(edition, ada):
     edition.series.stand(make_member())
     edition.series.stand(ada)
     make_edition(edition.series, status="draft", capacity=1).publish()
-    Mail.objects.exclude(member=ada).delete()
 
 
 def head_start(edition, ada):
@@ -123,13 +120,11 @@ def head_start(edition, ada):
     Edition.objects.filter(pk=edition.pk).update(
         starts_at=timezone.now() - 48 * HOUR, ends_at=timezone.now() - 46 * HOUR
     )
-    Mail.objects.all().delete()
     make_edition(edition.series, status="draft").publish()
 
 
 def asked(edition, ada):
     edition.rsvp(ada)
-    Mail.objects.all().delete()
     edition.ask_to_confirm()
 
 
@@ -138,7 +133,6 @@ def released(edition, ada):
     make_edition(edition.series, status="draft").publish()
     coming = Edition.objects.latest("pk")
     coming.ask_to_confirm()
-    Mail.objects.all().delete()
     coming.release_silent()
 
 
@@ -147,31 +141,88 @@ def answered(kind, **data):
 
     def act(edition, ada):
         edition.rsvp(ada)
-        Mail.objects.all().delete()
         outbox.post(kind, member=ada, edition=edition.pk, **data)
 
     return act
 
 
-# What makes each kind of mail, its subject, whether its one link is the reader's own place, whether it has the code.
+def published(edition, ada):
+    edition.rsvp(ada)
+    make_edition(edition.series, status="draft", venue=edition.venue).publish(line="Venez avec une question.")
+
+
+def reminded(edition, ada):
+    edition.rsvp(ada)
+    edition.write_reminder_line("Prenez un pull.")
+    edition.confirm(ada)
+    with time_machine.travel(timezone.now() + 48 * HOUR, tick=False):
+        edition.ask_to_confirm()
+
+
+def reminded_on_the_day(edition, ada):
+    edition.rsvp(ada)
+    with time_machine.travel(edition.reminder_at, tick=False):
+        edition.remind()
+
+
+def recounted(edition, ada):
+    edition.rsvp(ada)
+    with time_machine.travel(edition.ends_at, tick=False):
+        edition.write_recap("Des **notes**.", is_published=True)
+
+
+def organizing(edition, ada):
+    edition.series.organizers.add(ada)
+    tell_organizers(timezone.now())
+
+
+def asking_for_a_code(edition, ada):
+    outbox.post("code", address=ada.email, code="123456", language=ada.language)
+
+
+@dataclass(frozen=True)
+class Case:
+    """How a kind of mail comes about, and what it must be.
+
+    `act(edition, ada)` does what makes Ada get it, whatever else it makes others get. The one link that matters leads
+    to her own place, to the edition, to another path, or ("") is not there; `has_evening` is for mails that say when
+    and where.
+    """
+
+    act: Callable[[Edition, Member], object]
+    subject: str
+    leads_to: str = "place"
+    has_code: bool = False
+    has_evening: bool = True
+
+
+# Every kind of mail, whoever writes it. A new one gets its line here, and with it all the tests below.
 KINDS = {
-    "rsvp-going": (going, "You have a place: %(edition)s", True, True),
-    "rsvp-waiting": (waiting, "You are on the waitlist: %(edition)s", True, False),
-    "rsvp-promoted": (promoted, "A place is yours: %(edition)s", True, True),
-    "rsvp-freed": (freed, "Your place is free again: %(edition)s", False, False),
-    "rsvp-offered": (offered, "A place is free, first come first served: %(edition)s", True, False),
-    "edition-cancelled": (cancelled, "Cancelled: %(edition)s", False, False),
-    "edition-moved": (moved, "New date: %(edition)s", True, True),
-    "edition-venue": (at_a_venue, "Where we meet: %(edition)s", True, True),
-    "standing-going": (standing_going, "The next café, with your place: %(edition)s", True, True),
-    "standing-waiting": (standing_waiting, "The next café, and you on the waitlist: %(edition)s", True, False),
-    "head-start": (head_start, "You first: %(edition)s", False, False),
-    "reconfirm": (asked, "Do you come? %(edition)s", True, True),
-    "place-released": (released, "Your place is free for others: %(edition)s", False, False),
-    "reply-accepted": (answered("reply-accepted"), "Noted, you come: %(edition)s", True, True),
-    "reply-tentative": (answered("reply-tentative"), "Maybe is noted: %(edition)s", True, True),
-    "reply-refused": (answered("reply-refused", reason="stale"), "One more click, please: %(edition)s", True, True),
-    "reply-unknown": (answered("reply-unknown"), "Do you want to come? %(edition)s", False, False),
+    "rsvp-going": Case(going, "You have a place: %(edition)s", has_code=True),
+    "rsvp-waiting": Case(waiting, "You are on the waitlist: %(edition)s"),
+    "rsvp-promoted": Case(promoted, "A place is yours: %(edition)s", has_code=True),
+    "rsvp-freed": Case(freed, "Your place is free again: %(edition)s", "edition"),
+    "rsvp-offered": Case(offered, "A place is free, first come first served: %(edition)s"),
+    "edition-published": Case(published, "Next café: %(edition)s", "edition"),
+    "edition-cancelled": Case(cancelled, "Cancelled: %(edition)s", "edition"),
+    "edition-moved": Case(moved, "New date: %(edition)s", has_code=True),
+    "edition-venue": Case(at_a_venue, "Where we meet: %(edition)s", has_code=True),
+    "standing-going": Case(standing_going, "The next café, with your place: %(edition)s", has_code=True),
+    "standing-waiting": Case(standing_waiting, "The next café, and you on the waitlist: %(edition)s"),
+    "head-start": Case(head_start, "You first: %(edition)s", "edition"),
+    "reconfirm": Case(asked, "Do you come? %(edition)s", has_code=True),
+    "reminder": Case(reminded, "Soon: %(edition)s", has_code=True),
+    "reminder-today": Case(reminded_on_the_day, "It is tomorrow: %(edition)s", has_code=True),
+    "place-released": Case(released, "Your place is free for others: %(edition)s", "edition"),
+    "recap-published": Case(recounted, "What became of the evening: %(edition)s", "edition#recap", has_evening=False),
+    "organizers-week": Case(organizing, "Your coming cafés, this week", "/organize/", has_evening=False),
+    "reply-accepted": Case(answered("reply-accepted"), "Noted, you come: %(edition)s", has_code=True),
+    "reply-tentative": Case(answered("reply-tentative"), "Maybe is noted: %(edition)s", has_code=True),
+    "reply-refused": Case(
+        answered("reply-refused", reason="stale"), "One more click, please: %(edition)s", has_code=True
+    ),
+    "reply-unknown": Case(answered("reply-unknown"), "Do you want to come? %(edition)s", "edition"),
+    "code": Case(asking_for_a_code, "%(code)s is your code for %(community)s", "", has_evening=False),
 }
 LANGUAGES = ("fr", "en")
 
@@ -186,16 +237,16 @@ def the_edition() -> Edition:
 
 
 def letter_of(kind, language, post_office):
-    """The one letter that an act makes, its edition and its reader."""
-    act = KINDS[kind][0]
+    """The one letter of this kind that Ada gets, its edition and herself."""
+    case = KINDS[kind]
     edition = the_edition()
-    if act is not going:
+    if case.act is not going:
         Edition.objects.filter(pk=edition.pk).update(capacity=1)
         edition.refresh_from_db()
     ada = make_member("Ada", email="ada@example.org", language=language)
-    act(edition, ada)
-    if kind == "rsvp-waiting":
-        Mail.objects.exclude(member=ada).delete()
+    case.act(edition, ada)
+    to_her = Q(member=ada) | Q(address=ada.email)
+    Mail.objects.exclude(to_her, kind=kind).delete()
     assert [mail.kind for mail in Mail.objects.all()] == [kind]
     [letter] = post_office()
     return letter, Edition.objects.latest("pk"), ada
@@ -205,64 +256,112 @@ def text_of(letter, kind: str = "plain") -> str:
     return letter.get_body((kind,)).get_content()
 
 
-def test_every_kind_of_mail_about_a_cafe_is_in_the_table():
-    ours = {kind for kind, writer in outbox._writers.items() if writer.__module__.startswith("events.emails.")}
-    assert ours == set(KINDS)
+def test_every_kind_of_mail_is_in_the_table():
+    assert set(outbox._writers) == set(KINDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a_machine(kind, language, post_office):
-    letter, edition, _ada = letter_of(kind, language, post_office)
+    letter, edition, ada = letter_of(kind, language, post_office)
     with translation.override(language):
-        subject = gettext(KINDS[kind][1]) % {"edition": edition.title}
+        words = {"edition": edition.title, "community": settings.COMMUNITY_NAME, "code": "123456"}
+        subject = gettext(KINDS[kind].subject) % words
     assert letter["Subject"].strip() == subject  # a long one is folded after the header's name
-    assert {name: str(value) for name, value in letter.items() if name not in {"Subject", "Date", "Content-Type"}} == {
+    topic = outbox._topics.get(kind)
+    ending = {
+        "List-Id": f"<{topic}.{settings.SITE_HOST}>",
+        "List-Unsubscribe": f"<{stop_link(ada, topic)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    headers = {name: str(value).strip() for name, value in letter.items()}
+    assert {name: headers[name] for name in headers if name not in {"Subject", "Date", "Content-Type"}} == {
         "From": f"{settings.COMMUNITY_NAME} <{settings.MAIL_FROM}>",
         "To": "ada@example.org",
         "Message-ID": f"<{Mail.objects.get().uuid}@{settings.SITE_HOST}>",
         "Auto-Submitted": "auto-generated",
         "MIME-Version": "1.0",
+        **(ending if topic else {}),
     }
     assert f'<html lang="{language}">' in text_of(letter, "html")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_one_link_matters_and_it_is_the_readers_own_place(kind, language, post_office):
+def test_one_link_matters_and_it_leads_where_it_should(kind, language, post_office):
     letter, edition, ada = letter_of(kind, language, post_office)
-    [link] = re.findall(r'class="action" href="([^"]+)"', text_of(letter, "html"))
-    assert link in text_of(letter).split("\n")
+    links = re.findall(r'class="action" href="([^"]+)"', text_of(letter, "html"))
+    leads_to = KINDS[kind].leads_to
     with translation.override(language):
-        if not KINDS[kind][2]:
-            assert link == settings.SITE_URL + edition.get_absolute_url()
-            return
-        page, token = re.fullmatch(r"(.+)/rsvp/([^/]+)/", link).groups()
-        assert page + "/" == settings.SITE_URL + edition.get_absolute_url()
-    assert Rsvp.objects.by_token(token, "place") == edition.rsvp_of(ada)
+        page = edition.get_absolute_url()
+        if leads_to == "place":
+            [link] = links
+            path, token = re.fullmatch(r"(.+)rsvp/([^/]+)/", link.removeprefix(settings.SITE_URL)).groups()
+            assert (path, Rsvp.objects.by_token(token, "place")) == (page, edition.rsvp_of(ada))
+        else:
+            prefix = "" if language == "fr" else "/en"
+            path = leads_to.replace("edition", page) if leads_to.startswith("edition") else prefix + leads_to
+            assert links == ([settings.SITE_URL + path] if leads_to else [])
+    assert [link for link in links if link not in text_of(letter).splitlines()] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_plain_text_has_every_fact_and_no_address_of_a_person(kind, language, post_office):
-    letter, edition, _ada = letter_of(kind, language, post_office)
+def test_plain_text_says_all_that_the_html_says_and_the_address_of_nobody(kind, language, post_office):
+    letter, _edition, _ada = letter_of(kind, language, post_office)
     text, html = text_of(letter), text_of(letter, "html")
+    page = html5lib.parse(html, namespaceHTMLElements=False)
+    [body] = [cell for cell in page.iter("td") if cell.get("class") == "body"]
+    parts = [*body.iter("p"), *(cell for cell in body.iter("td") if cell.get("class") in {"label", "value"})]
+    said = {one_line("".join(part.itertext())) for part in parts}
+    assert {part for part in said if part not in one_line(text)} <= {"", one_line(only_seen(language))}
+    links = [link.get("href") for link in page.iter("a")]
+    assert [link for link in links if link not in text.splitlines()] == []
+    assert re.findall(r"[\w.+-]+@[\w-]+\.\w+", text) == []
+    assert set(re.findall(r"[\w.+-]+@[\w.-]+\w", html)) <= {f"qr@{settings.SITE_HOST}"}
+
+
+def one_line(text: str) -> str:
+    """White space aside, which the plain text sets otherwise."""
+    return " ".join(text.split())
+
+
+def only_seen(language: str) -> str:
+    """What stands under the code, a picture."""
+    with translation.override(language):
+        return gettext("Show this code at the door; your name on the list is enough too.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind].has_evening])
+def test_mail_about_an_evening_says_when_and_where(kind, language, post_office):
+    letter, edition, _ada = letter_of(kind, language, post_office)
+    text = text_of(letter)
     where = "Le Cent, 16 rue Pierre Lescot, 75001 Paris" if kind == "edition-venue" else WHERE
     if edition.venue is None:
         with translation.override(language):
             where = gettext("to be confirmed")
     starts, ends = edition.starts, edition.ends
     day = f"{starts.day} March 2026" if language == "en" else f"{starts.day} mars 2026"
-    hours = [f"{at:%H:%M}" for at in (starts, ends)]
-    facts = [day, where, *hours, "La Gaîté est fermée."][: 5 if kind == "edition-cancelled" else 4]
+    facts = [day, where, *(f"{at:%H:%M}" for at in (starts, ends))]
     assert [fact for fact in facts if fact not in text] == []
-    assert [fact for fact in facts if fact not in html] == []
-    assert re.findall(r"[\w.+-]+@[\w-]+\.\w+", text) == []
-    assert set(re.findall(r"[\w.+-]+@[\w.-]+\w", html)) <= {f"qr@{settings.SITE_HOST}"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("edition-published", "Venez avec une question."),
+        ("edition-cancelled", "La Gaîté est fermée."),
+        ("reminder", "Prenez un pull."),
+    ],
+)
+def test_word_of_the_organizers_stands_in_the_mail(kind, word, post_office):
+    letter, _edition, _ada = letter_of(kind, "fr", post_office)
+    assert (word in text_of(letter), word in text_of(letter, "html")) == (True, True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind][3]])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind].has_code])
 def test_who_has_a_place_gets_the_code_that_opens_the_door(kind, language, post_office):
     letter, edition, ada = letter_of(kind, language, post_office)
     [alternative] = [part for part in letter.walk() if part.get_content_type() == "multipart/alternative"]
@@ -286,7 +385,7 @@ def test_who_has_a_place_gets_the_code_that_opens_the_door(kind, language, post_
     assert picture.get_content() == drawn.getvalue()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if not KINDS[kind][3]])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not KINDS[kind].has_code])
 def test_who_has_no_place_gets_no_code(kind, post_office):
     letter, _edition, _ada = letter_of(kind, "fr", post_office)
     types = [part.get_content_type() for part in letter.walk()]
@@ -302,3 +401,44 @@ def test_mail_that_has_become_untrue_is_not_sent(post_office):
         ("rsvp-going", "dropped"),
         ("rsvp-freed", "sent"),
     ]
+
+
+SECRET = "Code 12A34, 3e étage."
+
+
+@pytest.mark.parametrize("kind", ["reminder-today", "rsvp-going", "edition-published", "rsvp-waiting", "reconfirm"])
+def test_how_to_get_in_is_told_from_the_day_before_to_who_has_a_place(kind, post_office):
+    letter, edition, _ada = letter_of(kind, "fr", post_office)
+    assert SECRET not in text_of(letter)
+    edition.venue.getting_in = SECRET
+    edition.venue.save()
+    Edition.objects.filter(pk=edition.pk).update(opens_at=None)
+    told = []
+    for before in (10 * 24 * HOUR, 30 * HOUR, 2 * HOUR):
+        with time_machine.travel(edition.starts_at - before, tick=False):
+            Mail.objects.update(state="pending", data=data_of(kind, edition), expires_at=None, attempts=0)
+            told += [SECRET in text_of(letter) for letter in post_office()]
+    assert told == ([False, True, True] if kind not in {"edition-published", "rsvp-waiting"} else [False] * 3)
+
+
+def data_of(kind: str, edition: Edition) -> dict[str, object]:
+    """What the row of such a mail carries until it has left."""
+    edition.refresh_from_db()
+    since = {"reminder-today": edition.reminded_at, "reconfirm": edition.asked_at}.get(kind)
+    return {"edition": edition.pk, "line": "", "since": since.isoformat() if since else ""}
+
+
+def test_what_looks_like_an_address_in_a_theme_becomes_no_link(post_office):
+    edition = make_edition(theme="Gagnez sur evil.example et https://evil.example/x")
+    edition.rsvp(make_member())
+    [letter] = post_office()
+    for said in (text_of(letter), text_of(letter, "html")):
+        assert re.findall(r"evil\.example|://evil", said) == []
+    assert "evil.\u200cexample" in text_of(letter, "html")
+
+
+@pytest.mark.parametrize(
+    "text", ["C’est à 19.30.", "ada@example.org", "12.5 €", "Le Café n° 7", "voilà…", "(16 rue X, 75001)"]
+)
+def test_what_is_no_address_of_a_page_stays_as_it_is(text):
+    assert outbox.unlinked(text) == text

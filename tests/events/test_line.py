@@ -75,7 +75,7 @@ def test_who_was_left_waiting_last_time_may_rsvp_a_day_before_everybody():
     ada, bob = full_last_edition(series)
     coming = make_edition(series, status="draft")
     coming.publish()
-    assert mails() == [("head-start", "Bob")]
+    assert mails() == [("head-start", "Bob"), ("edition-published", "Ada")]
     assert coming.closed_because == "not-yet"
     with pytest.raises(RsvpClosed):
         coming.rsvp(ada)

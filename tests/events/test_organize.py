@@ -123,8 +123,14 @@ TABLE = {
     ("access-checked", "POST"): (SIGN_IN, NO, ON, ON, ON),
     ("edit", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("edit", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
-    ("publish", "GET"): (WRONG_METHOD,) * 5,
+    ("publish", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it is published already
     ("publish", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("reminder", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("reminder", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("mail-preview", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("mail-preview", "POST"): (WRONG_METHOD,) * 5,
+    ("recap", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # the evening is still to come
+    ("recap", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("discard", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it is published: there is no draft to throw away
     ("discard", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("cancel", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
@@ -185,6 +191,7 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "plan": [series.slug],
         "skip-date": [series.slug, "2026-03-25"],
         "meet-after-all": [series.slug, "2026-03-25"],
+        "mail-preview": [edition.slug, "edition-published"],
         "choose-venue": [edition.slug, "datadog"],
         "pass-over": [edition.slug, "datadog"],
         "undo-pass-over": [edition.slug, "datadog"],

@@ -1,0 +1,63 @@
+"""The mails to organizers: their week."""
+
+import datetime
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.models import Edition
+from members.models import Mail, Topic
+from members.outbox import Link, Message, kind
+
+LOOKS_AHEAD = datetime.timedelta(weeks=6)
+EDITIONS_AT_MOST = 12
+
+
+@kind("organizers-week", topic=Topic.DIGEST)
+def organizers_week(mail: Mail) -> Message | None:
+    """What comes in the series that the member organizes now; None where nothing does."""
+    now = timezone.now()
+    coming = (
+        Edition.objects.organized_by(mail.member)
+        .filter(~Q(status=Edition.Status.CANCELLED), starts_at__gt=now, starts_at__lte=now + LOOKS_AHEAD)
+        .upcoming(now)
+        .for_cards()[:EDITIONS_AT_MOST]
+    )
+    facts = [(date_format(edition.starts, "l j F"), _state(edition)) for edition in coming]
+    if not facts:
+        return None
+    return Message(
+        subject=_("Your coming cafés, this week"),
+        paragraphs=[_("Here is where your coming cafés stand, and what they still need.")],
+        facts=facts,
+        action=Link(_("Open the desk"), settings.SITE_URL + reverse("organize:board")),
+    )
+
+
+def _state(edition: Edition) -> str:
+    """One edition in one line: who comes, and what is missing."""
+    if edition.is_draft:
+        parts = [_("a draft, not published yet")]
+    else:
+        parts = [
+            ngettext(
+                "%(people)s person for %(capacity)s places",
+                "%(people)s people for %(capacity)s places",
+                edition.places_taken,
+            )
+            % {"people": edition.places_taken, "capacity": edition.capacity}
+        ]
+        if waiting := getattr(edition, "counted_waiting", 0):
+            parts.append(
+                ngettext("%(waiting)s on the waitlist", "%(waiting)s on the waitlist", waiting) % {"waiting": waiting}
+            )
+    if edition.venue is None:
+        parts.append(_("no venue yet"))
+    if not edition.theme:
+        parts.append(_("no theme yet"))
+    return f"{edition.title} ({', '.join(parts)})"

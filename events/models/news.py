@@ -1,0 +1,135 @@
+"""What people hear of an evening: the announcement, the reminders, the recap; each once, whatever the clock does.
+
+Nothing is sent “exactly three days before”: the worker asks what is due and not yet sent, and a mark on the edition,
+set under its lock, says that it is. A new date takes the marks away, and the old reminders that still wait are void.
+"""
+
+import datetime
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.models.places import Places
+from events.models.rsvp import Rsvp, WalkIn
+from events.wallclock import in_zone
+from members.models import Member, Topic
+from members.models.member import MemberQuerySet
+
+LINE_AT_MOST = 500
+RECAP_AT_MOST = 20_000
+MORNING, EVENING, NOON = datetime.time(8), datetime.time(18), datetime.time(12)
+DAY = datetime.timedelta(days=1)
+RECAP_IS_NEWS_FOR = datetime.timedelta(days=30)
+
+
+class NotOver(Exception):
+    """The evening is still to come, or never was: there is nothing to recount."""
+
+
+class News(Places):
+    """The part of an edition that tells people about it."""
+
+    reminder_line = models.CharField(_("a line of yours in the reminders"), max_length=LINE_AT_MOST, blank=True)
+    reminded_at = models.DateTimeField(_("people were reminded"), null=True, blank=True, editable=False)
+    recap = models.TextField(_("recap"), max_length=RECAP_AT_MOST, blank=True)
+    recap_published_at = models.DateTimeField(_("recap published"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    # The announcement ---------------------------------------------------------------------------------------------
+
+    def people_to_tell(self) -> models.QuerySet[Member]:
+        """Who gets a mail when this draft is published, each once.
+
+        The members of the series who want it, and those who come to every café and so get a place.
+        """
+        standing = self.series.standings.values("member")
+        return Member.objects.filter(
+            Q(pk__in=self.series.kept_posted().values("pk")) | Q(pk__in=standing), is_active=True
+        )
+
+    def _announce(self, *, line: str, without: set[int]) -> int:
+        """Writes the announcement to whoever wants it and has not just had another mail about this edition."""
+        readers = [member for member in self.series.kept_posted() if member.pk not in without]
+        self._tell("edition-published", readers, until=self.starts_at, key=f"edition-published:{self.pk}", line=line)
+        return len(readers)
+
+    # The reminder on the day --------------------------------------------------------------------------------------
+
+    @property
+    def reminder_at(self) -> datetime.datetime:
+        """When people are reminded: at eight in the morning, or at six the evening before what begins before noon."""
+        wall = self.starts_at.astimezone(self.series.zone)
+        day, time = (wall.date() - DAY, EVENING) if wall.time() < NOON else (wall.date(), MORNING)
+        return datetime.datetime.combine(day, time, tzinfo=self.series.zone)
+
+    @property
+    def reminder_moment(self) -> datetime.datetime:
+        """The same as the clocks of the series show it."""
+        return in_zone(self.reminder_at, self.series.zone)
+
+    def write_reminder_line(self, line: str) -> None:
+        """A line of the organizer's own, in all reminders that are still to leave."""
+        self.reminder_line = line
+        self.save(update_fields=["reminder_line"])
+
+    def remind(self) -> int:
+        """Reminds everyone with a place, once, of where and how to get in; answers how many."""
+        with transaction.atomic():
+            edition = self._locked()
+            if edition.reminded_at or edition.closed_because in {"draft", "cancelled", "past"}:
+                return 0
+            edition.reminded_at = timezone.now()
+            edition.save(update_fields=["reminded_at"])
+            people = [rsvp.member for rsvp in edition.rsvps.going().select_related("member").order_by("position")]
+            edition._tell(
+                "reminder-today",
+                people,
+                until=edition.starts_at,
+                key=f"reminder-today:{edition.pk}:{edition.sequence}",
+                since=edition.reminded_at.isoformat(),
+            )
+        return len(people)
+
+    # The recap ----------------------------------------------------------------------------------------------------
+
+    @property
+    def has_recap(self) -> bool:
+        """Whether there is one for everybody to read."""
+        return self.recap_published_at is not None and bool(self.recap)
+
+    def readers_of_the_recap(self) -> MemberQuerySet:
+        """Who was there and wants the recap: those counted at the door or, where nobody counted, those with a place."""
+        was_counted = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0)) | Exists(
+            WalkIn.objects.filter(edition=OuterRef("edition"))
+        )
+        there = self.rsvps.filter(Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING) & ~was_counted)
+        wanting: MemberQuerySet = Member.objects.wanting(Topic.RECAPS)
+        return wanting.filter(pk__in=there.values("member")).order_by("pk")
+
+    def write_recap(self, text: str, *, is_published: bool = False) -> int:
+        """Keeps the recap; the first time that it is published, tells who was there, and answers how many.
+
+        Raises NotOver for a draft, a cancelled edition or an evening to come.
+        """
+        people: list[Member] = []
+        with transaction.atomic():
+            edition = self._locked()
+            if not edition.is_published or not edition.is_past:
+                raise NotOver
+            edition.recap = text
+            if is_published and edition.recap_published_at is None:
+                edition.recap_published_at = timezone.now()
+                people = list(edition.readers_of_the_recap())
+                edition._tell(
+                    "recap-published",
+                    people,
+                    until=edition.recap_published_at + RECAP_IS_NEWS_FOR,
+                    key=f"recap-published:{edition.pk}",
+                )
+            edition.save(update_fields=["recap", "recap_published_at"])
+        self.refresh_from_db()
+        return len(people)

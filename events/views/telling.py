@@ -1,0 +1,173 @@
+"""Telling people of an evening: what is written to whom is shown before it is sent."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace, csp_update
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.emails.announcements import announcement
+from events.emails.reminders import reminder_of
+from events.models import CannotPublish, Edition, NotOver, Rsvp
+from events.telling_forms import LineForm, RecapForm
+from events.views.organize import organizers_only, say_it_is_published, say_it_is_too_late, say_who_is_told
+from members import outbox
+from members.models import Member
+from members.outbox import Message
+
+
+def _announcement(edition: Edition, line: str, reader: Member) -> Message:
+    return announcement(edition, line)
+
+
+def _reminder(edition: Edition, line: str, reader: Member) -> Message:
+    """As it would be for the reader, had they a place and said that they come; nothing of it is saved."""
+    edition.reminder_line = line
+    return reminder_of(Rsvp(edition=edition, member=reader, status=Rsvp.Status.GOING))
+
+
+PREVIEWS: dict[str, Callable[[Edition, str, Member], Message]] = {
+    "edition-published": _announcement,
+    "reminder": _reminder,
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+@organizers_only
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
+    """Shows who gets which mail, with a line of one's own; then shows the draft to everybody and sends it."""
+    edition = _mine_or_404(request, slug)
+    form = LineForm(request.POST if request.method == "POST" else None)
+    if edition.is_cancelled or (edition.is_draft and edition.starts_at <= timezone.now()):
+        say_it_is_too_late(request, edition)
+        return redirect("organize:edit", slug)
+    if edition.is_published and request.method != "POST":
+        return redirect("organize:edit", slug)
+    if "preview" not in request.POST and form.is_valid():
+        try:
+            told = edition.publish(line=form.cleaned_data["line"])
+        except CannotPublish:  # cancelled, or begun, just now
+            say_it_is_too_late(request, edition)
+            return redirect("organize:edit", slug)
+        say_it_is_published(request, edition)
+        say_who_is_told(request, told)
+        return redirect(edition)
+    context = {
+        "edition": edition,
+        "form": form,
+        "people": edition.people_to_tell().count(),
+        "mail": _address(edition, "edition-published", form.typed),
+    }
+    return render(request, "organize/publish.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+@organizers_only
+def reminder(request: HttpRequest, slug: str) -> HttpResponse:
+    """The reminders as they will be, and a line of one's own in them."""
+    edition = _mine_or_404(request, slug)
+    if edition.closed_because in {"draft", "cancelled", "past"}:
+        messages.info(request, _("Reminders are for a published café to come."))
+        return redirect("organize:edit", slug)
+    form = LineForm(request.POST if request.method == "POST" else None, initial={"line": edition.reminder_line})
+    if "preview" not in request.POST and form.is_valid():
+        edition.write_reminder_line(form.cleaned_data["line"])
+        messages.success(request, _("Your line is kept, and stands in the reminders that are still to come."))
+        return redirect("organize:reminder", slug)
+    context = {
+        "edition": edition,
+        "form": form,
+        "people": edition.rsvps.going().count(),
+        "mail": _address(edition, "reminder", form.typed),
+    }
+    return render(request, "organize/reminder.html", context)
+
+
+@require_safe
+@csp_replace({"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"], "frame-ancestors": [SELF]})
+@xframe_options_sameorigin
+@organizers_only
+def mail_preview(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """A mail of this edition as its readers will see it; a mail carries its styles in its tags, so it stands alone."""
+    edition = _mine_or_404(request, slug)
+    line = LineForm({"line": request.GET.get("line", "")})
+    if kind not in PREVIEWS or not line.is_valid():
+        raise Http404
+    words = PREVIEWS[kind](edition, line.cleaned_data["line"], _reader(request))
+    return HttpResponse(outbox.preview(kind, words, _reader(request)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def recap(request: HttpRequest, slug: str) -> HttpResponse:
+    """The notes of an evening: written, looked at, and published once with one mail to those who were there."""
+    edition = _mine_or_404(request, slug)
+    if not edition.is_published or not edition.is_past:
+        messages.info(request, _("A recap is for an evening that has taken place."))
+        return redirect("organize:edit", slug)
+    form = RecapForm(edition, request.POST if request.method == "POST" else None)
+    if "preview" not in request.POST and form.is_valid():
+        try:
+            told = form.save(is_published="publish" in request.POST)
+        except NotOver:  # moved or cancelled just now
+            return redirect("organize:edit", slug)
+        if edition.has_recap:
+            messages.success(request, _("The recap is on the café's page."))
+            say_who_is_told(request, told)
+            return redirect(edition.get_absolute_url() + "#recap")
+        messages.success(request, _("The recap is kept; nobody but the organizers sees it yet."))
+        return redirect("organize:recap", slug)
+    preview = form["text"].value() if "preview" in request.POST else None
+    people = edition.readers_of_the_recap().count()
+    return render(
+        request, "organize/recap.html", {"edition": edition, "form": form, "preview": preview, "people": people}
+    )
+
+
+@require_POST
+@login_required
+def keep_posted(request: HttpRequest, slug: str) -> HttpResponse:
+    """“Tell me about the next ones.”"""
+    edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("series"), slug=slug)
+    edition.series.keep_posted(_reader(request))
+    messages.success(
+        request, _("We write to you when “%(series)s” announces its next evening.") % {"series": edition.series.name}
+    )
+    return redirect(edition)
+
+
+@require_POST
+@login_required
+def keep_posted_no_longer(request: HttpRequest, slug: str) -> HttpResponse:
+    """“No longer tell me.”"""
+    edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("series"), slug=slug)
+    edition.series.keep_posted_no_longer(_reader(request))
+    messages.success(
+        request,
+        _("We no longer write to you about the next evenings of “%(series)s”.") % {"series": edition.series.name},
+    )
+    return redirect(edition)
+
+
+def _mine_or_404(request: HttpRequest, slug: str) -> Edition:
+    return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
+
+
+def _reader(request: HttpRequest) -> Member:
+    return Member.objects.get(pk=request.user.pk)
+
+
+def _address(edition: Edition, kind: str, line: str) -> str:
+    """Where the mail shows itself, with this line."""
+    return reverse("organize:mail-preview", args=[edition.slug, kind]) + "?" + urlencode({"line": line})
