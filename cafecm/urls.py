@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("events.urls")),
         path("organize/", include("events.organize_urls")),
         path("venues/", include("venues.urls")),
+        path("host/", include("events.host_urls")),
         path("", include("members.urls")),
         path("accounts/", include("allauth.urls")),
         path("admin/", admin.site.urls),

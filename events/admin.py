@@ -18,6 +18,7 @@ class SeriesAdmin(admin.ModelAdmin):
     ordering = ("name", "pk")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     autocomplete_fields = ("organizers",)
+    exclude = ("offers",)  # they come in by their own form
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

@@ -4,22 +4,31 @@ import datetime
 
 from django.utils import timezone
 
-from events.models import Edition
+from events.models import Edition, HostPage
 from members import outbox
 from members.models import Member, Topic
+from venues.models import HostOffer
 
 WEEK = datetime.timedelta(weeks=1)
 MONDAY_AT = datetime.time(8)
 
 
 def keep_time(now: datetime.datetime) -> None:
-    """Reminds people, asks them to confirm, and gives the silent tentative places to the line, where it is time."""
+    """Does what it is time for: reminding people, asking them to confirm, giving silent places to the line, telling hosts.
+
+    An offer whose evening is over has hosted, and waits for its thank-you.
+    """
     for edition in Edition.objects.due_to_remind(now):
         edition.remind()
     for edition in Edition.objects.due_to_ask(now):
         edition.ask_to_confirm()
     for edition in Edition.objects.due_to_release(now):
         edition.release_silent()
+    for page in HostPage.objects.due(now):
+        page.tell(now)
+    HostPage.objects.forget(now)
+    for offer in HostOffer.objects.due_to_thank(now):
+        offer.move(HostOffer.Step.HOSTED)
     tell_organizers(now)
 
 

@@ -1,6 +1,22 @@
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
-from events.views import cadence, door, organize, rotation, telling, trades_desk, venues
+from events.views import cadence, door, host_desk, offer_board, organize, rotation, telling, trades_desk, venues
+from venues.models import HostOffer
+
+
+class StepConverter:
+    """A step of an offer, as its address says it."""
+
+    regex = "|".join(HostOffer.Step.values)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)
+
+
+register_converter(StepConverter, "step")
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +34,13 @@ urlpatterns: list[URLPattern] = [
     path("specialties/<slug:key>/bring-back/", trades_desk.bring_back, name="bring-back-trade"),
     path("specialties/suggestions/<int:pk>/map/", trades_desk.map_suggestion, name="map-suggestion"),
     path("specialties/suggestions/<int:pk>/decline/", trades_desk.decline, name="decline-suggestion"),
+    path("offers/", offer_board.board, name="offers"),
+    path("offers/new/", offer_board.new, name="new-offer"),
+    path("offers/<int:pk>/", offer_board.offer, name="offer"),
+    path("offers/<int:pk>/move/<step:step>/", offer_board.move, name="move-offer"),
+    path("offers/<int:pk>/write/", offer_board.write, name="write-to-host"),
+    path("offers/<int:pk>/thank/", offer_board.thank, name="thank-host"),
+    path("offers/<int:pk>/publish/<slug:slug>/", offer_board.publish, name="publish-offer"),
     path("<slug:slug>/edit/", organize.edit_edition, name="edit"),
     path("<slug:slug>/publish/", telling.publish, name="publish"),
     path("<slug:slug>/reminder/", telling.reminder, name="reminder"),
@@ -34,6 +57,10 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/pass-over/<slug:venue>/", rotation.pass_over, name="pass-over"),
     path("<slug:slug>/pass-over/<slug:venue>/undo/", rotation.undo_pass_over, name="undo-pass-over"),
     path("<slug:slug>/call/<slug:key>/", trades_desk.call, name="call"),
+    path("<slug:slug>/host/", host_desk.host, name="host"),
+    path("<slug:slug>/host/send/", host_desk.send, name="send-host-link"),
+    path("<slug:slug>/host/renew/", host_desk.renew, name="renew-host-link"),
+    path("<slug:slug>/host/revoke/", host_desk.revoke, name="revoke-host-link"),
     path("<slug:slug>/people/", door.people, name="people"),
     path("<slug:slug>/door/", door.door, name="door"),
     path("<slug:slug>/door/<int:pk>/", door.check_in, name="check-in"),

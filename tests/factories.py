@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.models import Edition, Series
 from members.models import Member, Specialty
-from venues.models import Venue
+from venues.models import HostOffer, Venue
 
 _numbers = itertools.count(1)
 
@@ -70,3 +70,20 @@ def fill(edition: Edition, people: int = 4) -> None:
     """So many more people with a place, of no trade: enough company that a trade points at nobody."""
     for _person in range(people):
         edition.rsvp(make_member())
+
+
+def make_offer(*series: Series, **fields: Any) -> HostOffer:
+    """A lead with a place of its own, made by its host to these series, or to a new one."""
+    number = next(_numbers)
+    facts = {
+        "organisation": f"Coop {number}",
+        "place": f"La Ruche {number}",
+        "address": "3 rue Racine",
+        "postal_code": "75006",
+        "city": "Paris",
+        "capacity": 50,
+        "contact_name": "Hana Morel",
+        "email": f"hana{number}@example.org",
+        **fields,
+    }
+    return HostOffer.receive(series or [make_series()], **facts)

@@ -1,5 +1,6 @@
 from events.models.call import TradeCall
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
+from events.models.host_page import HostPage
 from events.models.news import NotOver
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
@@ -12,6 +13,7 @@ __all__ = [
     "CannotPublish",
     "ChangedMeanwhile",
     "Edition",
+    "HostPage",
     "NotOver",
     "PassedOver",
     "Posting",

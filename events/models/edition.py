@@ -26,7 +26,7 @@ from events.wallclock import in_zone
 from members.company import COMPANY
 from members.folding import fold, folded
 from members.models import Member, MemberSpecialty, Specialty, Visibility
-from venues.models import PEOPLE_AT_MOST, Venue
+from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
 REMINDED_AT_MOST = datetime.timedelta(days=2)
@@ -220,6 +220,9 @@ class Edition(Mix, News):
     venue = models.ForeignKey(
         Venue, models.PROTECT, null=True, blank=True, related_name="editions", verbose_name=_("venue")
     )
+    offer = models.ForeignKey(
+        HostOffer, models.SET_NULL, null=True, blank=True, related_name="editions", verbose_name=_("offer to host")
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     cancellation_reason = models.CharField(_("why it is cancelled"), max_length=300, blank=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -255,6 +258,7 @@ class Edition(Mix, News):
                 condition=Q(capacity__gte=1, capacity__lte=PEOPLE_AT_MOST),
                 violation_error_message=_("An edition holds from 1 to 10,000 people."),
             ),
+            models.UniqueConstraint(fields=["offer"], name="edition_one_an_offer", condition=~Q(status="cancelled")),
             models.CheckConstraint(name="edition_number_from_one", condition=Q(number__isnull=True) | Q(number__gte=1)),
             models.CheckConstraint(
                 name="edition_status_exists", condition=Q(status__in=["draft", "published", "cancelled"])

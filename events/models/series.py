@@ -17,6 +17,7 @@ from events.cadence import Cadence, in_words
 from events.holidays import FRENCH_ZONES, is_august_break, public_holiday
 from events.wallclock import NoSuchTime, TimeTwice, instant
 from members.models import Member, Topic
+from venues.models import HostOffer
 
 if TYPE_CHECKING:
     from events.models.edition import Edition
@@ -111,6 +112,7 @@ class Series(models.Model):
     organizers = models.ManyToManyField(
         Member, related_name="organized_series", verbose_name=_("organizers"), blank=True
     )
+    offers = models.ManyToManyField(HostOffer, related_name="series", verbose_name=_("offers to host"), blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = SeriesQuerySet.as_manager()
@@ -163,7 +165,7 @@ class Series(models.Model):
                 day=day,
                 edition=standing.get(day),
                 is_skipped=day in skipped,
-                is_possible=self._moments_on(day) is not None,
+                is_possible=self.moments_on(day) is not None,
                 holiday=public_holiday(day) if is_french else "",
                 is_august_break=is_french and is_august_break(day),
             )
@@ -197,7 +199,7 @@ class Series(models.Model):
             series = Series.objects.select_for_update().get(pk=self.pk)
             drafts = []
             for date in series.dates(after=series.today(), count=count):
-                moments = series._moments_on(date.day)
+                moments = series.moments_on(date.day)
                 if date.is_free and moments:
                     starts_at, ends_at = moments
                     drafts.append(
@@ -205,7 +207,7 @@ class Series(models.Model):
                     )
         return drafts
 
-    def _moments_on(self, day: datetime.date) -> tuple[datetime.datetime, datetime.datetime] | None:
+    def moments_on(self, day: datetime.date) -> tuple[datetime.datetime, datetime.datetime] | None:
         """When the evening of that day usually begins and ends; None where its clocks do not show these hours once."""
         nights = 0 if self.end_time > self.start_time else 1
         try:

@@ -257,7 +257,8 @@ def text_of(letter, kind: str = "plain") -> str:
 
 
 def test_every_kind_of_mail_is_in_the_table():
-    assert set(outbox._writers) == set(KINDS)
+    to_hosts = "events.emails.hosting"  # who offers a place has no account and no place: see the tests of their page
+    assert {kind for kind, writer in outbox._writers.items() if writer.__module__ != to_hosts} == set(KINDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

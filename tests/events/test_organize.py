@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events import organize_urls
-from events.models import CannotPublish, ChangedMeanwhile, Edition
+from events.models import CannotPublish, ChangedMeanwhile, Edition, HostPage
 from events.organize_forms import EditionForm
 from members.models import Mail, Member
-from tests.factories import make_edition, make_member, make_series, make_venue
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
 from venues.models import Venue
 
 pytestmark = pytest.mark.django_db
@@ -163,6 +163,28 @@ TABLE = {
     ("pass-over", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("undo-pass-over", "GET"): (WRONG_METHOD,) * 5,
     ("undo-pass-over", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("offers", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("offers", "POST"): (WRONG_METHOD,) * 5,
+    ("new-offer", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("new-offer", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("offer", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("offer", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("move-offer", "GET"): (WRONG_METHOD,) * 5,
+    ("move-offer", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("write-to-host", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("write-to-host", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("thank-host", "GET"): (WRONG_METHOD,) * 5,
+    ("thank-host", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("publish-offer", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("publish-offer", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("host", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("host", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("send-host-link", "GET"): (WRONG_METHOD,) * 5,
+    ("send-host-link", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("renew-host-link", "GET"): (WRONG_METHOD,) * 5,
+    ("renew-host-link", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("revoke-host-link", "GET"): (WRONG_METHOD,) * 5,
+    ("revoke-host-link", "POST"): (SIGN_IN, NO, NONE, ON, ON),
 }
 
 
@@ -176,6 +198,8 @@ def test_every_page_of_the_desk_stands_in_the_table():
 def test_the_desk_opens_to_organizers_only(client, organizer, series, name, method):
     edition = make_edition(series, venue=make_venue("Datadog"))
     rsvp = edition.rsvp(make_member())
+    HostPage.open_for(edition, by=organizer)
+    offer = make_offer(series)
     args = {
         "board": [],
         "new": [],
@@ -195,6 +219,13 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "choose-venue": [edition.slug, "datadog"],
         "pass-over": [edition.slug, "datadog"],
         "undo-pass-over": [edition.slug, "datadog"],
+        "offers": [],
+        "new-offer": [],
+        "offer": [offer.pk],
+        "move-offer": [offer.pk, "visited"],
+        "write-to-host": [offer.pk],
+        "thank-host": [offer.pk],
+        "publish-offer": [offer.pk, series.slug],
     }.get(name, [edition.slug])
     other = make_member()
     make_series(organizers=[other])

@@ -1,5 +1,17 @@
 from venues.models.former import FormerVenue
+from venues.models.offer import HostOffer, HostOfferQuerySet, OfferEntry
 from venues.models.photo import PHOTOS_AT_MOST, VenuePhoto
 from venues.models.venue import PEOPLE_AT_MOST, Venue, VenueQuerySet, name_key
 
-__all__ = ["PEOPLE_AT_MOST", "PHOTOS_AT_MOST", "FormerVenue", "Venue", "VenuePhoto", "VenueQuerySet", "name_key"]
+__all__ = [
+    "PEOPLE_AT_MOST",
+    "PHOTOS_AT_MOST",
+    "FormerVenue",
+    "HostOffer",
+    "HostOfferQuerySet",
+    "OfferEntry",
+    "Venue",
+    "VenuePhoto",
+    "VenueQuerySet",
+    "name_key",
+]

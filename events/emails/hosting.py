@@ -1,0 +1,105 @@
+"""The mails about a place: to the organizers, that somebody offers one; to the host, before and about the evening."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.emails.parts import moment_in_words
+from events.models import HostPage
+from events.reception import Line
+from members.models import Mail
+from members.outbox import Link, Message, kind
+from venues.models import HostOffer
+
+
+@kind("offer-to-read")
+def offer_to_read(mail: Mail) -> Message | None:
+    """To whoever organizes: a new offer, while nobody has dealt with it."""
+    offer = HostOffer.objects.filter(pk=mail.data["offer"], step=HostOffer.Step.LEAD).first()
+    if offer is None:
+        return None
+    return Message(
+        subject=_("A place for the café: %(place)s") % {"place": offer.place_name},
+        paragraphs=[
+            _("%(name)s (%(organisation)s) offers to host the café.")
+            % {"name": offer.contact_name or _("Somebody"), "organisation": offer.organisation}
+        ],
+        facts=[
+            (_("Place"), ", ".join(part for part in [offer.place_name, offer.street_address] if part)),
+            (_("Room for"), str(offer.capacity or _("unknown"))),
+        ],
+        action=Link(_("Read the offer"), settings.SITE_URL + reverse("organize:offer", args=[offer.pk])),
+    )
+
+
+@kind("host-page")
+def host_page(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    if page is None:
+        return None
+    return Message(
+        subject=_("Your page for the café: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            _(
+                "Here is your own page for this evening: how many people come, what we promised, whom to call, a "
+                "poster and texts for your colleagues, and the list of names for your reception."
+            ),
+            _("The link opens without an account. Pass it on only to those who need it; it ends on %(day)s.")
+            % {"day": date_format(page.open_until, "l j F")},
+        ],
+        facts=_facts(page),
+        action=Link(_("Open my page"), settings.SITE_URL + page.get_absolute_url()),
+    )
+
+
+@kind("host-list")
+def host_list(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    if page is None or not page.edition.is_published:
+        return None
+    people = page.edition.places_taken
+    return Message(
+        subject=_("The list for your reception: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            ngettext(
+                "The list is ready, with %(people)s name. Print it, or take it as a file.",
+                "The list is ready, with %(people)s names. Print it, or take it as a file.",
+                people,
+            )
+            % {"people": people},
+            _("When somebody joins or leaves, we write to you."),
+        ],
+        facts=_facts(page),
+        action=Link(_("Open the list"), settings.SITE_URL + reverse("host:list", args=[page.token])),
+    )
+
+
+@kind("host-changes")
+def host_changes(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    if page is None or not page.edition.is_published:
+        return None
+    plus = [f"+ {Line(*line)}" for line in mail.data["plus"]]
+    minus = [f"− {Line(*line)}" for line in mail.data["minus"]]
+    people = page.edition.places_taken
+    return Message(
+        subject=_("The list has changed: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            "\n".join([*plus, *minus]),
+            ngettext("%(people)s person is on the list now.", "%(people)s people are on the list now.", people)
+            % {"people": people},
+        ],
+        action=Link(_("Open the list"), settings.SITE_URL + reverse("host:list", args=[page.token])),
+    )
+
+
+def _page_of(mail: Mail) -> HostPage | None:
+    """The page that the mail is about, while its link works."""
+    pages = HostPage.objects.open().select_related("edition__series", "edition__venue", "venue")
+    return pages.filter(pk=mail.data["page"]).first()
+
+
+def _facts(page: HostPage) -> list[tuple[str, str]]:
+    return [(_("When"), moment_in_words(page.edition.starts)), (_("Where"), page.venue.name)]

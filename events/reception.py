@@ -1,0 +1,49 @@
+"""The list that a host's reception reads names from: its lines, its orders, and how two lists differ."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from members.folding import fold
+
+FIRST_NAME, LAST_NAME, ORGANISATION = "first", "last", "organisation"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person who may come in; a guest stands there with whom they come, and perhaps without a name."""
+
+    name: str
+    organisation: str = ""
+    guest_of: str = ""
+
+    @property
+    def words(self) -> str:
+        """The name to look for; a guest whose name nobody gave is told by whom they come with."""
+        return self.name or _("a guest of %(name)s") % {"name": self.guest_of}
+
+    def __str__(self) -> str:
+        more = self.organisation or (self.guest_of and self.name and _("with %(name)s") % {"name": self.guest_of})
+        return f"{self.words} ({more})" if more else self.words
+
+
+def in_order(lines: Iterable[Line], order: str) -> list[Line]:
+    """By first name, by last name (the last word), or by organisation with those of none at the end."""
+
+    def key(line: Line) -> tuple[bool, str, str, str]:
+        name = fold(line.name or line.guest_of)
+        if order == LAST_NAME:
+            return (False, name.rpartition(" ")[2], name, line.guest_of)
+        if order == ORGANISATION:
+            return (not line.organisation, fold(line.organisation), name, line.guest_of)
+        return (False, name, "", line.guest_of)
+
+    return sorted(lines, key=key)
+
+
+def difference(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Who is new on the list, and who is no longer on it; two people of one name are two."""
+    were, are = Counter(before), Counter(after)
+    return list((are - were).elements()), list((were - are).elements())

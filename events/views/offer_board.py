@@ -1,0 +1,178 @@
+"""The organizers' board of offers: from a lead to the thank-you, and to the published evening in between."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.emails.letters import letter
+from events.models import CannotPublish, Edition, Series
+from events.offer_forms import OrganizersLeadForm, PublishOfferForm
+from events.views.organize import organizers_only
+from members import outbox
+from venues.emails import letter as mail_of
+from venues.models import HostOffer
+from venues.offer_forms import LetterForm, PlanForm
+
+CLOSED_SHOWN = 20
+STEPS = HostOffer.Step
+NEXT = {STEPS.LEAD: STEPS.VISITED, STEPS.VISITED: STEPS.CONFIRMED, STEPS.CONFIRMED: STEPS.HOSTED}
+
+
+@require_safe
+@organizers_only
+def board(request: HttpRequest) -> HttpResponse:
+    """All offers by step, those that somebody should look at first."""
+    mine = HostOffer.objects.organized_by(request.user)
+    offers = list(mine.open().for_board())
+    stale = set(mine.stale().values_list("pk", flat=True))
+    context = {
+        "columns": [
+            (step.label, [offer for offer in offers if offer.step == step])
+            for step in (STEPS.LEAD, STEPS.VISITED, STEPS.CONFIRMED, STEPS.HOSTED)
+        ],
+        "stale": stale,
+        "closed": mine.filter(step__in=[STEPS.THANKED, STEPS.DECLINED]).for_board().reverse()[:CLOSED_SHOWN],
+        "has_series": Series.objects.organized_by(request.user).exists(),
+    }
+    return render(request, "organize/offers.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def new(request: HttpRequest) -> HttpResponse:
+    """A lead that an organizer has heard of."""
+    form = OrganizersLeadForm(request.user, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        offer = form.save_as_lead(by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("%(place)s is on the board.") % {"place": offer.place_name})
+        return redirect("organize:offer", offer.pk)
+    return render(request, "organize/offer_new.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def offer(request: HttpRequest, pk: int) -> HttpResponse:
+    """One offer: what it says, its notes and next step, and what was done about it."""
+    found = _mine_or_404(request, pk)
+    form = PlanForm(request.POST if request.method == "POST" else None, instance=found)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("The notes are saved."))
+        return redirect("organize:offer", pk)
+    shown = _mine_or_404(request, pk) if form.errors else found  # a refused form has changed what it was given
+    context = {
+        "offer": shown,
+        "form": form,
+        "editions": list(shown.editions.all()),
+        "edition": _edition_of(shown),
+        "next": NEXT.get(STEPS(shown.step)),
+        "others": [step for step in STEPS if step not in (shown.step, NEXT.get(STEPS(shown.step)))],
+        "history": shown.history.select_related("by").order_by("-pk"),
+        "is_stale": HostOffer.objects.stale().filter(pk=shown.pk).exists(),
+    }
+    return render(request, "organize/offer.html", context)
+
+
+@require_POST
+@organizers_only
+def move(request: HttpRequest, pk: int, step: str) -> HttpResponse:
+    """Puts an offer at another step; a repeat changes nothing."""
+    found = _mine_or_404(request, pk)
+    if found.move(step, by=request.user):  # type: ignore[arg-type]
+        words = {"place": found.place_name, "step": found.get_step_display()}
+        messages.success(request, _("%(place)s: %(step)s.") % words)
+    return redirect("organize:offer", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """A letter to the host, proposed for the step of the offer: to change, to look at as it arrives, and to send."""
+    found = _mine_or_404(request, pk)
+    if not found.email:
+        messages.info(request, _("This offer has no e-mail address: call, and note it down."))
+        return redirect("organize:offer", pk)
+    preview = None
+    form = LetterForm(request.POST) if request.method == "POST" else LetterForm(initial=_proposed(request, found))
+    if form.is_valid():
+        if "preview" not in request.POST:
+            step = STEPS.THANKED if found.step == STEPS.HOSTED else ""
+            return _sent(request, found, is_new=form.save(found, by=request.user, step=step))  # type: ignore[arg-type]
+        preview = _as_it_arrives(found, form)
+    return render(request, "organize/offer_write.html", {"offer": found, "form": form, "preview": preview})
+
+
+@require_POST
+@organizers_only
+def thank(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sends the thank-you as it is proposed; the offer is thanked with it, and a repeat sends nothing."""
+    found = _mine_or_404(request, pk)
+    if found.step != STEPS.HOSTED:
+        messages.info(request, _("Only who has hosted is thanked, and only once."))
+        return redirect("organize:offer", pk)
+    if not found.email:
+        found.move(STEPS.THANKED, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, _("Noted as thanked. There is no e-mail address: call, or write a card."))
+        return redirect("organize:offer", pk)
+    return _sent(request, found, is_new=found.write(**_proposed(request, found), by=request.user, step=STEPS.THANKED))  # type: ignore[arg-type]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """The evening that the offer becomes, with the venue, the date and the capacity filled in already."""
+    found = _mine_or_404(request, pk)
+    series = get_object_or_404(Series.objects.organized_by(request.user).filter(offers=found), slug=slug)
+    edition = _edition_of(found)
+    if edition and not edition.is_past:
+        messages.info(request, _("%(edition)s takes place there already.") % {"edition": edition.title})
+        return redirect("organize:host", edition.slug)
+    form = PublishOfferForm(found, series, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            edition = form.save(by=request.user)  # type: ignore[arg-type]
+        except CannotPublish:  # cancelled by somebody else, or begun, just now
+            form.add_error("evening", _("This café can no longer be published. Choose another evening."))
+        else:
+            messages.success(
+                request,
+                _("%(edition)s is published at %(venue)s. Now send the host their page.")
+                % {"edition": edition.title, "venue": found.place_name},
+            )
+            return redirect("organize:host", edition.slug)
+    return render(request, "organize/offer_publish.html", {"offer": found, "series": series, "form": form})
+
+
+def _mine_or_404(request: HttpRequest, pk: int) -> HostOffer:
+    return get_object_or_404(HostOffer.objects.organized_by(request.user).for_board(), pk=pk)
+
+
+def _edition_of(offer: HostOffer) -> Edition | None:
+    """The evening at the offer's place, unless it was called off; there is one at most."""
+    return next((each for each in offer.editions.all() if not each.is_cancelled), None)
+
+
+def _proposed(request: HttpRequest, offer: HostOffer) -> dict[str, str]:
+    subject, text = letter(offer, offer.step, by=request.user, edition=_edition_of(offer))  # type: ignore[arg-type]
+    return {"subject": subject, "text": text}
+
+
+def _as_it_arrives(offer: HostOffer, form: LetterForm) -> Any:
+    """The very mail that would go out now, its plain text."""
+    with translation.override(offer.language):
+        return outbox.render(mail_of(form.cleaned_data["subject"], form.cleaned_data["text"]), to=offer.email)
+
+
+def _sent(request: HttpRequest, offer: HostOffer, *, is_new: bool) -> HttpResponse:
+    if is_new:
+        messages.success(
+            request, _("The mail to %(name)s is on its way.") % {"name": offer.contact_name or offer.email}
+        )
+    else:
+        messages.info(request, _("This mail has gone out already."))
+    return redirect("organize:offer", offer.pk)

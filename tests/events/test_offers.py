@@ -1,0 +1,622 @@
+"""An offer to host: from anybody's form, by a code, to the organizers' board, its letters and its evening."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
+
+from events.chores import keep_time
+from events.models import Edition, HostPage
+from members.models import Mail, Member
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+from tests.members.post import delivered, last_code
+from venues.models import HostOffer, OfferEntry, Venue
+
+pytestmark = pytest.mark.django_db
+
+DAY = datetime.timedelta(days=1)
+TYPED = {
+    "organisation": "  La   Ruche ",
+    "place": "",
+    "address": "3 rue Racine",
+    "postal_code": "75006",
+    "city": "Paris",
+    "capacity": "45",
+    "floor": "Deuxième étage",
+    "has_step_free_route": "true",
+    "has_lift": "unknown",
+    "has_accessible_toilet": "false",
+    "has_screen": "true",
+    "has_sound": "unknown",
+    "food": "Des tartes",
+    "id_rules": "Une pièce d’identité",
+    "months": ["3", "5"],
+    "weekdays": ["2"],
+    "message": "À bientôt",
+    "contact_name": "Hana Morel",
+    "email": "Hana@Example.org",
+    "phone": "+33 1 23 45 67 89",
+    "site_web": "",
+}
+
+
+@pytest.fixture(autouse=True)
+def a_monday_in_march():
+    with time_machine.travel(datetime.datetime(2026, 3, 2, 12, tzinfo=ZoneInfo("Europe/Paris")), tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def organizer():
+    return make_member("Odile", email="odile@example.org")
+
+
+@pytest.fixture
+def series(organizer):
+    return make_series(slug="cafe", name="Le Café", organizers=[organizer])
+
+
+@pytest.fixture
+def desk(client, organizer, series):
+    client.force_login(organizer)
+    return client
+
+
+def url(name: str, *args: object) -> str:
+    with translation.override("en"):
+        return reverse(name, args=args)
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def everything() -> list[list[tuple]]:
+    """All that an act could change."""
+    models = (Edition, HostOffer, OfferEntry, HostPage, Venue, Mail, Member)
+    return [list(model.objects.order_by("pk").values_list()) for model in models]
+
+
+# Anybody's form -------------------------------------------------------------------------------------------------------
+
+
+def test_offer_reaches_the_organizers_once_its_code_has_come_back(client, settings, series, organizer):
+    make_series(organizers=[make_member("Autre")])  # never announced: nobody is asked about it
+    make_edition(series)
+    response = client.post(url("host:offer"), TYPED)
+    assert (response.status_code, response.url) == (302, url("host:prove"))
+    assert HostOffer.objects.count() == 0
+    response = client.post(url("host:prove"), {"code": last_code(settings)})
+    assert (response.status_code, response.url) == (302, url("host:thanks"))
+    assert client.get(response.url).status_code == 200
+    offer = HostOffer.objects.get()
+    assert list(offer.series.all()) == [series]
+    assert {name: getattr(offer, name) for name in TYPED if name != "site_web"} == {
+        **{name: value for name, value in TYPED.items() if name != "site_web"},
+        "organisation": "La Ruche",
+        "capacity": 45,
+        "has_step_free_route": True,
+        "has_lift": None,
+        "has_accessible_toilet": False,
+        "has_screen": True,
+        "has_sound": None,
+        "months": [3, 5],
+        "weekdays": [2],
+        "email": "hana@example.org",
+    }
+    assert (offer.step, offer.language) == ("lead", "en")
+    assert [(entry.step, entry.by) for entry in offer.history.all()] == [("lead", None)]
+    mails = delivered(settings)[1:]
+    assert [(mail.to, mail.subject) for mail in mails] == [
+        (["hana@example.org"], "Thank you for your offer: La Ruche"),
+        (["odile@example.org"], "Un lieu pour le café\u202f: La Ruche"),
+    ]
+    assert url("organize:offer", offer.pk).removeprefix("/en") in mails[1].body
+
+
+def test_no_account_is_made_and_nobody_is_signed_in(client, settings, series):
+    people = Member.objects.count()
+    client.post(url("host:offer"), TYPED)
+    client.post(url("host:prove"), {"code": last_code(settings)})
+    assert (Member.objects.count(), "_auth_user_id" in client.session) == (people, False)
+
+
+def test_answers_do_not_tell_whether_an_address_is_known(client, settings, series):
+    make_member("Connue", email="connue@example.org")
+    answers = []
+    for address in ("connue@example.org", "inconnue@example.org"):
+        client.cookies.clear()
+        first = client.post(url("host:offer"), {**TYPED, "email": address})
+        page = client.get(first.url).content.decode().replace(address, "")
+        page = page.split("<main")[1].split("csrfmiddlewaretoken")[0]
+        second = client.post(first.url, {"code": last_code(settings)})
+        answers.append((first.status_code, first.url, page, second.status_code, second.url))
+    assert answers[0] == answers[1]
+
+
+def test_wrong_or_old_code_hands_nothing_over(client, settings, series, a_monday_in_march):
+    client.post(url("host:offer"), TYPED)
+    code = last_code(settings)
+    wrong = "000000" if code != "000000" else "111111"
+    page = client.post(url("host:prove"), {"code": wrong})
+    assert "This is not the code of the mail." in page.content.decode()
+    a_monday_in_march.shift(datetime.timedelta(minutes=11))
+    page = client.post(url("host:prove"), {"code": code})
+    assert "This code is no longer good." in page.content.decode()
+    assert HostOffer.objects.count() == 0
+    assert client.post(url("host:resend-code")).url == url("host:prove")
+    assert client.post(url("host:prove"), {"code": last_code(settings)}).url == url("host:thanks")
+    assert HostOffer.objects.count() == 1
+
+
+def test_code_works_once(client, settings, series):
+    client.post(url("host:offer"), TYPED)
+    code = last_code(settings)
+    client.post(url("host:prove"), {"code": code})
+    assert client.post(url("host:prove"), {"code": code}).url == url("host:offer")
+    assert HostOffer.objects.count() == 1
+
+
+def test_code_pages_without_an_offer_lead_to_the_form(client):
+    assert [client.get(url("host:prove")).url, client.post(url("host:resend-code")).url] == [url("host:offer")] * 2
+    assert client.get(url("host:resend-code")).status_code == 405
+
+
+def test_one_address_gets_so_many_codes_and_no_more(client, series):
+    answers = [client.post(url("host:offer"), TYPED) for _each in range(4)]
+    assert [answer.status_code for answer in answers] == [302, 302, 302, 200]
+    assert "Too many codes were asked for." in answers[-1].content.decode()
+    assert "Deuxième étage" in answers[-1].content.decode()
+    assert Mail.objects.filter(kind="code").count() == 3
+
+
+def test_one_network_gets_so_many_codes_and_no_more(client, series):
+    answers = [client.post(url("host:offer"), {**TYPED, "email": f"a{n}@example.org"}) for n in range(21)]
+    assert [answer.status_code for answer in answers] == [302] * 20 + [200]
+
+
+def test_program_that_fills_the_trap_sends_nothing(client, series):
+    response = client.post(url("host:offer"), {**TYPED, "site_web": "https://example.com"})
+    assert (response.status_code, Mail.objects.count()) == (200, 0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("organisation", "", "This field is required."),
+        ("address", "", "This field is required."),
+        ("capacity", "", "This field is required."),
+        ("capacity", "0", "Ensure this value is greater than or equal to 1."),
+        ("capacity", "10001", "Ensure this value is less than or equal to 10000."),
+        ("email", "hana", "This is not an e-mail address: one looks like name@example.org."),
+        ("months", ["13"], "Select a valid choice. 13 is not one of the available choices."),
+        ("weekdays", ["seven"], "Select a valid choice. seven is not one of the available choices."),
+        ("floor", "x" * 201, "Ensure this value has at most 200 characters (it has 201)."),
+        ("message", "a\x00b", "Null characters are not allowed."),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_field_and_the_rest_is_kept(client, series, field, value, sentence):
+    response = client.post(url("host:offer"), {**TYPED, field: value})
+    assert (response.status_code, response.context["form"].errors) == (200, {field: [sentence]})
+    assert "Des tartes" in response.content.decode()
+    assert Mail.objects.count() == 0
+
+
+def test_where_several_series_are_public_the_host_says_for_which(client, settings, series):
+    other = make_series(slug="lyon", name="Café de Lyon")
+    make_series(slug="secret", name="Café secret")
+    for each in (series, other):
+        make_edition(each)
+    page = client.get(url("host:offer")).content.decode()
+    assert ("Café de Lyon" in page, "Café secret" in page) == (True, False)
+    response = client.post(url("host:offer"), {**TYPED, "series": ["secret"]})
+    assert list(response.context["form"].errors) == ["series"]
+    client.post(url("host:offer"), {**TYPED, "series": ["lyon"]})
+    client.post(url("host:prove"), {"code": last_code(settings)})
+    assert list(HostOffer.objects.get().series.all()) == [other]
+
+
+def test_footer_leads_to_the_form(client):
+    assert f'href="{url("host:offer")}"' in client.get("/en/").content.decode()
+
+
+# The board ------------------------------------------------------------------------------------------------------------
+
+
+def columns(page) -> dict[str, list[str]]:
+    return {str(name): [offer.place_name for offer in offers] for name, offers in page.context["columns"]}
+
+
+def test_board_shows_the_offers_of_ones_own_series_by_step(desk, series):
+    make_offer(series, place="A")
+    make_offer(series, place="B").move("visited")
+    make_offer(series, place="C").move("declined")
+    make_offer(make_series(organizers=[make_member()]), place="D")
+    page = desk.get(url("organize:offers"))
+    assert columns(page) == {"lead": ["A"], "visited": ["B"], "confirmed": [], "hosted": []}
+    assert [offer.place_name for offer in page.context["closed"]] == ["C"]
+
+
+def test_offer_of_another_series_is_not_found_by_any_door(desk, series):
+    offer = make_offer(make_series(organizers=[make_member()]))
+    doors = [
+        (desk.get, url("organize:offer", offer.pk)),
+        (desk.post, url("organize:offer", offer.pk)),
+        (desk.post, url("organize:move-offer", offer.pk, "confirmed")),
+        (desk.get, url("organize:write-to-host", offer.pk)),
+        (desk.post, url("organize:write-to-host", offer.pk)),
+        (desk.post, url("organize:thank-host", offer.pk)),
+        (desk.get, url("organize:publish-offer", offer.pk, "cafe")),
+        (desk.post, url("organize:publish-offer", offer.pk, "cafe")),
+    ]
+    before = everything()
+    assert [method(address).status_code for method, address in doors] == [404] * 8
+    assert everything() == before
+
+
+def test_strangers_and_members_are_not_let_to_the_board(client, series):
+    offer = make_offer(series)
+    addresses = [url("organize:offers"), url("organize:new-offer"), url("organize:offer", offer.pk)]
+    posts = [
+        url("organize:new-offer"),
+        url("organize:offer", offer.pk),
+        url("organize:move-offer", offer.pk, "visited"),
+        url("organize:write-to-host", offer.pk),
+        url("organize:thank-host", offer.pk),
+        url("organize:publish-offer", offer.pk, "cafe"),
+    ]
+    stranger = [client.get(address).status_code for address in addresses] + [
+        client.post(address).status_code for address in posts
+    ]
+    client.force_login(make_member("Membre"))
+    before = everything()
+    member = [client.get(address).status_code for address in addresses] + [
+        client.post(address).status_code for address in posts
+    ]
+    assert (stranger, member) == ([302] * 9, [403] * 9)
+    assert everything() == before
+
+
+def test_buttons_of_the_board_are_no_links(desk, series):
+    offer = make_offer(series)
+    addresses = [url("organize:move-offer", offer.pk, "visited"), url("organize:thank-host", offer.pk)]
+    assert [desk.get(address).status_code for address in addresses] == [405, 405]
+
+
+def test_moving_is_one_post_and_the_history_says_who(desk, series, organizer):
+    offer = make_offer(series)
+    for _twice in range(2):
+        assert desk.post(url("organize:move-offer", offer.pk, "visited")).status_code == 302
+    assert [(entry.step, entry.by) for entry in offer.history.all()] == [("lead", None), ("visited", organizer)]
+
+
+def test_unknown_step_has_no_address(desk, series):
+    offer = make_offer(series)
+    assert desk.post(f"/en/organize/offers/{offer.pk}/move/nowhere/").status_code == 404
+
+
+def test_organizers_may_enter_a_lead_with_a_name_alone(desk, series, organizer, settings):
+    response = desk.post(url("organize:new-offer"), {"organisation": "Le Moulin"})
+    offer = HostOffer.objects.get()
+    assert response.url == url("organize:offer", offer.pk)
+    assert (offer.organisation, offer.capacity, list(offer.series.all())) == ("Le Moulin", None, [series])
+    assert [(entry.step, entry.by) for entry in offer.history.all()] == [("lead", organizer)]
+    assert delivered(settings) == []
+    assert desk.post(url("organize:new-offer"), {"organisation": ""}).status_code == 200
+    assert desk.get(url("organize:offer", offer.pk)).status_code == 200
+
+
+def test_notes_and_the_next_step_are_kept_for_the_others(desk, series):
+    offer = make_offer(series)
+    typed = {"notes": "Deux salles.\r\nBelle vue.", "next_step": "Rappeler  Hana", "next_step_on": "2026-03-09"}
+    assert desk.post(url("organize:offer", offer.pk), typed).status_code == 302
+    offer.refresh_from_db()
+    assert (offer.next_step, offer.next_step_on) == ("Rappeler Hana", datetime.date(2026, 3, 9))
+    page = desk.post(url("organize:offer", offer.pk), {**typed, "next_step_on": "demain"})
+    assert (page.status_code, list(page.context["form"].errors)) == (200, ["next_step_on"])
+
+
+# Going stale ----------------------------------------------------------------------------------------------------------
+
+
+def stale() -> list[str]:
+    return [offer.place_name for offer in HostOffer.objects.stale()]
+
+
+def test_offer_without_news_for_two_weeks_is_stale(series, a_monday_in_march):
+    offer = make_offer(series, place="A")
+    a_monday_in_march.shift(14 * DAY - datetime.timedelta(seconds=1))
+    assert stale() == []
+    a_monday_in_march.shift(datetime.timedelta(seconds=1))
+    assert stale() == ["A"]
+    offer.move("visited")
+    assert stale() == []
+
+
+def test_offer_is_stale_from_the_day_of_its_next_step_on_and_not_before(series, a_monday_in_march):
+    make_offer(series, place="A").plan(notes="", next_step="Visiter", next_step_on=datetime.date(2026, 4, 1))
+    a_monday_in_march.shift(29 * DAY)
+    assert stale() == []
+    a_monday_in_march.shift(DAY)
+    assert stale() == ["A"]
+
+
+@pytest.mark.parametrize("step", ["thanked", "declined"])
+def test_closed_offer_is_never_stale(series, a_monday_in_march, step):
+    make_offer(series).move(step)
+    a_monday_in_march.shift(100 * DAY)
+    assert stale() == []
+
+
+def test_offer_rests_while_its_cafe_is_to_come_and_wakes_the_day_after(series, a_monday_in_march):
+    offer = make_offer(series, place="A")
+    offer.move("confirmed")
+    edition = make_edition(series, offer=offer, venue=offer.venue)
+    a_monday_in_march.move_to(edition.ends_at - DAY / 24)
+    assert stale() == []
+    a_monday_in_march.move_to(edition.ends_at)
+    keep_time(edition.ends_at)
+    offer.refresh_from_db()
+    assert (offer.step, stale()) == ("hosted", [])
+    a_monday_in_march.shift(DAY)
+    assert stale() == ["A"]
+
+
+def test_board_marks_what_is_stale(desk, series, a_monday_in_march):
+    make_offer(series)
+    a_monday_in_march.shift(15 * DAY)
+    desk.force_login(Member.objects.get(name="Odile"))
+    page = desk.get(url("organize:offers")).content.decode()
+    assert "1 offer waits for a word from you." in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_board_asks_the_database_as_often_for_three_rows_as_for_one(desk, series, django_assert_num_queries, count):
+    for month in range(count):
+        offer = make_offer(series)
+        offer.move("confirmed")
+        make_edition(
+            series,
+            offer=offer,
+            venue=offer.venue,
+            starts_at=datetime.datetime(2026, 5 + month, 1, 18, tzinfo=datetime.UTC),
+        )
+        make_offer(series).move("thanked")
+    # session, member, organizer?; offers, their series and editions with theirs; stale; the closed three; series?
+    with django_assert_num_queries(12):
+        desk.get(url("organize:offers"))
+
+
+# Constraints ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("facts", [{"step": "lost"}, {"capacity": 0}, {"capacity": 10_001}, {"organisation": ""}])
+def test_impossible_offer_is_refused_by_the_database(facts):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        HostOffer.objects.create(**{"organisation": "A", **facts})
+
+
+@pytest.mark.parametrize("facts", [{}, {"step": "lead", "text": "Bonjour"}])
+def test_entry_of_the_history_is_a_step_or_a_letter(series, facts):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_offer(series).history.create(**facts)
+
+
+def test_offer_becomes_one_edition_at_a_time(series):
+    offer = make_offer(series)
+    first = make_edition(series, offer=offer)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_edition(series, offer=offer, starts_at=first.starts_at + DAY)
+    first.cancel(reason="")
+    make_edition(series, offer=offer, starts_at=first.starts_at + DAY)
+
+
+# Letters --------------------------------------------------------------------------------------------------------------
+
+
+def test_letter_is_proposed_shown_as_it_arrives_and_sent_once(desk, series, organizer, settings):
+    offer = make_offer(series, place="La Ruche", language="fr")
+    delivered(settings).clear()
+    address = url("organize:write-to-host", offer.pk)
+    form = desk.get(address).context["form"]
+    assert form.initial["text"].startswith("Bonjour Hana Morel,\n\n")
+    assert form.initial["text"].endswith("\n\nOdile\nCafé des Community Managers")
+    typed = {"subject": "Votre  offre", "text": "Bonjour,\r\n\r\nvenez <b>voir</b> & dire.\r\nOdile"}
+    preview = desk.post(address, {**typed, "preview": "1"}).context["preview"]
+    assert Mail.objects.filter(kind="host-letter").count() == 0
+    for _twice in range(2):
+        assert desk.post(address, typed).url == url("organize:offer", offer.pk)
+    (mail,) = delivered(settings)
+    assert (mail.to, mail.subject, mail.body) == ([offer.email], "Votre offre", preview.body)
+    assert (preview.subject, preview.to) == (mail.subject, mail.to)
+    assert "venez <b>voir</b> & dire.\nOdile" in mail.body
+    assert "venez &lt;b&gt;voir&lt;/b&gt; &amp; dire.<br>Odile" in mail.alternatives[0][0]
+    assert [(entry.subject, entry.text, entry.by) for entry in offer.history.exclude(text="")] == [
+        ("Votre offre", "Bonjour,\n\nvenez <b>voir</b> & dire.\nOdile", organizer)
+    ]
+
+
+@pytest.mark.parametrize("step", HostOffer.Step.values)
+def test_each_step_proposes_a_letter_of_its_own(desk, series, step):
+    offer = make_offer(series)
+    offer.move(step)
+    form = desk.get(url("organize:write-to-host", offer.pk)).context["form"]
+    assert form.initial["subject"] and "Odile" in form.initial["text"]
+
+
+def test_offer_without_an_address_gets_no_letter(desk, series):
+    offer = make_offer(series, email="")
+    response = desk.get(url("organize:write-to-host", offer.pk))
+    assert response.url == url("organize:offer", offer.pk)
+    assert Mail.objects.count() == 0
+
+
+# The evening ----------------------------------------------------------------------------------------------------------
+
+
+def test_confirmed_offer_has_a_venue_with_what_the_host_has_said(series):
+    offer = make_offer(series, place="", organisation="La Ruche", has_lift=True, has_accessible_toilet=False)
+    offer.move("confirmed")
+    venue = offer.venue
+    assert (venue.name, venue.host, venue.street_address, venue.capacity) == (
+        "La Ruche",
+        "",
+        "3 rue Racine, 75006 Paris",
+        50,
+    )
+    assert (venue.has_lift, venue.has_accessible_toilet, venue.has_step_free_route) == (True, False, None)
+    assert venue.access_checked_on is None  # the host's word is no visit
+
+
+def test_visit_dates_the_access_facts(series):
+    offer = make_offer(series, organisation="Coop", place="La Ruche")
+    offer.move("visited")
+    offer.move("confirmed")
+    assert (offer.venue.host, offer.venue.access_checked_on) == ("Coop", datetime.date(2026, 3, 2))
+
+
+def test_known_venue_is_found_by_its_name_and_only_its_gaps_are_filled(series):
+    venue = make_venue("La Ruche", capacity=30, address="", has_lift=False)
+    offer = make_offer(series, place="la RUCHE", capacity=80, has_lift=True, has_accessible_toilet=True)
+    offer.move("confirmed")
+    venue.refresh_from_db()
+    assert offer.venue == venue
+    assert (venue.capacity, venue.address, venue.has_lift, venue.has_accessible_toilet) == (
+        30,
+        "3 rue Racine",
+        False,
+        True,
+    )
+
+
+def test_publishing_proposes_the_next_date_the_host_has_named(desk, series):
+    offer = make_offer(series, months=[5], weekdays=[2])
+    offer.move("confirmed")
+    form = desk.get(url("organize:publish-offer", offer.pk, "cafe")).context["form"]
+    assert form.initial == {"evening": "2026-05-27", "capacity": 50}
+    assert [value for value, _words in form.fields["evening"].choices] == [
+        "2026-03-25",
+        "2026-04-29",
+        "2026-05-27",
+        "2026-06-24",
+    ]
+
+
+def test_published_edition_has_the_venue_the_capacity_and_a_host_page(desk, series, organizer):
+    offer = make_offer(series, place="La Ruche")
+    offer.move("confirmed")
+    address = url("organize:publish-offer", offer.pk, "cafe")
+    for _twice in range(2):
+        response = desk.post(address, {"evening": "2026-03-25", "capacity": "40", "theme": ""})
+    edition = Edition.objects.get()
+    assert response.url == url("organize:host", edition.slug)
+    assert (edition.status, edition.venue.name, edition.capacity, edition.offer) == ("published", "La Ruche", 40, offer)
+    assert edition.starts == datetime.datetime(2026, 3, 25, 19, tzinfo=ZoneInfo("Europe/Paris"))
+    page = HostPage.objects.get()
+    assert (page.edition, page.venue, page.contact_name, page.email, page.to_call) == (
+        edition,
+        edition.venue,
+        "Hana Morel",
+        offer.email,
+        "Odile",
+    )
+
+
+def test_evening_that_waits_for_a_venue_is_proposed_first_and_its_people_are_told(desk, series):
+    edition = make_edition(series, starts_at=datetime.datetime(2026, 3, 18, 19, tzinfo=datetime.UTC))
+    edition.rsvp(make_member("Ada"))
+    offer = make_offer(series)
+    offer.move("confirmed")
+    address = url("organize:publish-offer", offer.pk, "cafe")
+    assert desk.get(address).context["form"].initial["evening"] == edition.slug
+    desk.post(address, {"evening": edition.slug, "capacity": "50", "theme": ""})
+    edition.refresh_from_db()
+    assert (Edition.objects.count(), edition.venue, edition.theme) == (1, offer.venue, "Thème")
+    assert Mail.objects.filter(kind="edition-venue").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"evening": "2026-03-26"}, "evening"),
+        ({"evening": ""}, "evening"),
+        ({"capacity": "51"}, "capacity"),
+        ({"capacity": "0"}, "capacity"),
+    ],
+)
+def test_evening_or_capacity_that_cannot_be_is_refused(desk, series, typed, field):
+    offer = make_offer(series)
+    offer.move("confirmed")
+    page = desk.post(
+        url("organize:publish-offer", offer.pk, "cafe"), {"evening": "2026-03-25", "capacity": "40", **typed}
+    )
+    assert (list(page.context["form"].errors), Edition.objects.count()) == ([field], 0)
+
+
+def test_offer_to_another_series_is_not_published_in_mine(desk, series, organizer):
+    make_series(slug="autre", organizers=[organizer])
+    offer = make_offer(series)
+    offer.move("confirmed")
+    assert desk.get(url("organize:publish-offer", offer.pk, "autre")).status_code == 404
+
+
+def test_series_without_a_cadence_and_a_waiting_cafe_is_published_by_hand(desk, series):
+    series.cadence = ""
+    series.save()
+    offer = make_offer(series)
+    assert "by hand" in desk.get(url("organize:publish-offer", offer.pk, "cafe")).content.decode()
+
+
+# Afterwards -----------------------------------------------------------------------------------------------------------
+
+
+def hosted(series) -> HostOffer:
+    offer = make_offer(series, place="La Ruche")
+    offer.move("confirmed")
+    edition = make_edition(series, offer=offer, venue=offer.venue)
+    Edition.objects.filter(pk=edition.pk).update(
+        starts_at=datetime.datetime(2026, 3, 1, 18, tzinfo=datetime.UTC),
+        ends_at=datetime.datetime(2026, 3, 1, 20, tzinfo=datetime.UTC),
+    )
+    for name in ("Un voisin", "Une voisine"):
+        edition.welcome_walk_in(name)
+    keep_time(datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC))
+    offer.refresh_from_db()
+    return offer
+
+
+def test_thank_you_with_its_numbers_is_one_click_and_ends_the_offer(desk, series, settings):
+    offer = hosted(series)
+    delivered(settings).clear()
+    assert offer.step == "hosted"
+    for _twice in range(2):
+        desk.post(url("organize:thank-host", offer.pk))
+    (mail,) = delivered(settings)
+    assert mail.to == [offer.email]
+    assert "2 personnes" in mail.body
+    edition = offer.editions.get()
+    with translation.override("fr"):
+        assert settings.SITE_URL + edition.get_absolute_url() in mail.body
+    offer.refresh_from_db()
+    assert offer.step == "thanked"
+
+
+def test_thank_you_in_other_words_ends_the_offer_too(desk, series, settings):
+    offer = hosted(series)
+    delivered(settings).clear()
+    desk.post(url("organize:write-to-host", offer.pk), {"subject": "Merci", "text": "Merci à tous."})
+    offer.refresh_from_db()
+    assert (offer.step, [mail.subject for mail in delivered(settings)]) == ("thanked", ["Merci"])
+
+
+def test_only_who_has_hosted_is_thanked(desk, series):
+    offer = make_offer(series)
+    before = everything()
+    response = desk.post(url("organize:thank-host", offer.pk))
+    assert said(response) == ["Only who has hosted is thanked, and only once."]
+    assert everything() == before
