@@ -8,7 +8,8 @@ that organizers add is that a venue is passed over for one edition.
 was their turn, and they stand in the order once, with the venue that suits the evening best.
 
 **Who is proposed.** The venues that have hosted the series, and every other one in its town; where one of the two towns
-is not known, a venue that no other series uses, for theirs may be anywhere. A name without an address is no place where
+is not known, a venue that no other series uses, for theirs may be anywhere. So is every place that somebody offers to
+the series and that waits for its evening, whether it is a venue yet or not. A name without an address is no place where
 it says “online” or “to be confirmed”, or is that of the series itself: a café that met on the network was nobody's
 guest.
 
@@ -22,8 +23,10 @@ evenings in a row. A cancelled edition was nobody's turn.
 3. who never hosted comes first, then who hosted the longest ago;
 4. another part of town than the last two cafés, then not known, then the same;
 5. room for the people expected, then capacity not known;
-6. access facts complete, then with gaps, then not checked;
-7. the name, so that the order never depends on chance.
+6. offered for such a month and day, then without an offer, then offered for others;
+7. access facts complete, then with gaps, then not checked;
+8. whose offer has waited the longest;
+9. the name, so that the order never depends on chance.
 """
 
 import datetime
@@ -40,13 +43,14 @@ from django.utils.translation import ngettext
 from events.history.places import is_elsewhere, is_no_name
 from events.models import Edition, PassedOver, Series
 from members.folding import fold
-from venues.models import Venue, name_key
+from venues.models import HostOffer, Venue, name_key
 
 LAST_CAFES = 2  # whose part of town the next one leaves
 SAME_PART_WITHIN = 1.5  # km, about the width of an arrondissement in the middle of Paris
 RECENT_CAFES = 6  # whose attendance tells how many people usually come
 MONTHS_UNTIL_YEARS = 24  # from two years on, years are exact enough for a reader
 NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+AT_NO_TIME = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 FOR, OPEN, AGAINST = range(3)  # what a reason says about a proposal
 
@@ -80,15 +84,19 @@ class Reason:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A host's venue and why it stands where it stands; `passed_over` where an organizer has put it last."""
+    """A host's venue and why it stands where it stands; `passed_over` where an organizer has put it last.
+
+    The venue of an `offer` may not be saved yet.
+    """
 
     venue: Venue
     reasons: Sequence[Reason]
     hosted_at: datetime.datetime | None
     passed_over: PassedOver | None = None
+    offer: HostOffer | None = None
 
     @property
-    def key(self) -> tuple[bool, bool, datetime.datetime, int, int, int, str, int]:
+    def key(self) -> tuple[bool, bool, datetime.datetime, int, int, int, int, datetime.datetime, str, int]:
         """What the order compares, in the order of the rules at the head of this file."""
         rank = {reason.rule: reason.rank for reason in self.reasons}
         return (
@@ -97,9 +105,11 @@ class Proposal:
             self.hosted_at or NEVER,
             rank.get("part of town", OPEN),
             rank["room"],
+            rank.get("month and day", OPEN),
             rank["access"],
+            self.offer.created_at if self.offer else AT_NO_TIME,
             self.venue.name_key,
-            self.venue.pk,
+            self.venue.pk or 0,
         )
 
 
@@ -167,6 +177,7 @@ def rotation(series: Series, history: Sequence[Turn], *, slug: str = "") -> Rota
         date=date or today,
         expected=expected,
         passed_over={note.venue_id: note for note in notes},
+        offers=series.offers.waiting().select_related("venue").order_by("created_at", "pk"),
     )
     return Rotation(edition, date, expected, proposals)
 
@@ -251,6 +262,7 @@ def in_order(
     date: datetime.date,
     expected: int,
     passed_over: Mapping[int, PassedOver] | None = None,
+    offers: Iterable[HostOffer] = (),
 ) -> list[Proposal]:
     """The proposals for an evening of this date, best first, by the rules at the head of this file.
 
@@ -262,16 +274,18 @@ def in_order(
     before = [turn for turn in known if turn.edition.starts.date() < date]
     last_venues = [turn.venue for turn in before if turn.venue][-LAST_CAFES:]
     proposals = []
-    for venue in venues:
+    for venue, offer in _with_offers(venues, offers):
         last = last_turns.get(host_key(venue))
         reasons = [
             _turn(last, before, date),
             *_part_of_town(venue, last_venues),
             _room(venue, expected),
+            *_month_and_day(offer, date),
             _access(venue),
+            *_offer(offer),
         ]
         hosted_at = last.edition.starts_at if last else None
-        proposals.append(Proposal(venue, reasons, hosted_at, notes.get(venue.pk)))
+        proposals.append(Proposal(venue, reasons, hosted_at, notes.get(venue.pk), offer))
     seen: set[str] = set()
     chosen = []
     for proposal in sorted(proposals, key=lambda proposal: proposal.key):
@@ -280,6 +294,16 @@ def in_order(
             chosen.append(proposal)
             seen.add(host)
     return chosen
+
+
+def _with_offers(venues: Iterable[Venue], offers: Iterable[HostOffer]) -> list[tuple[Venue, HostOffer | None]]:
+    """Each venue with the oldest offer of its place, and the places that are known by their offer alone."""
+    found: dict[str, tuple[Venue, HostOffer | None]] = {venue.name_key: (venue, None) for venue in venues}
+    for offer in sorted(offers, key=lambda offer: (offer.created_at, offer.pk)):
+        venue = offer.as_venue()
+        known, earlier = found.get(venue.name_key, (venue, None))
+        found[venue.name_key] = (known, earlier or offer)
+    return list(found.values())
 
 
 def _turn(last: Turn | None, before: Sequence[Turn], date: datetime.date) -> Reason:
@@ -354,6 +378,24 @@ def _room(venue: Venue, expected: int) -> Reason:
     if venue.capacity < expected:
         return Reason("room", AGAINST, _("room for %(capacity)s only, %(expected)s expected") % words)
     return Reason("room", FOR, _("room for %(capacity)s, %(expected)s expected") % words)
+
+
+def _month_and_day(offer: HostOffer | None, date: datetime.date) -> list[Reason]:
+    """Whether the host has named such a month and such a day of the week; nothing to say without an offer."""
+    if offer is None:
+        return []
+    words = {"month": date_format(date, "F"), "day": date_format(date, "l")}
+    if offer.suits(date) is False:
+        return [Reason("month and day", AGAINST, _("not offered for a %(day)s in %(month)s") % words)]
+    return [Reason("month and day", FOR, _("offered for a %(day)s in %(month)s") % words)]
+
+
+def _offer(offer: HostOffer | None) -> list[Reason]:
+    if offer is None:
+        return []
+    return [
+        Reason("offer", FOR, _("offered on %(date)s") % {"date": date_format(timezone.localdate(offer.created_at))})
+    ]
 
 
 def _access(venue: Venue) -> Reason:

@@ -67,6 +67,7 @@ def about(
         ],
         action=Link(action or _button(rsvp), page),
         links=links,
+        notes=[_("The host's reception sees your name and those of your guests.")] if rsvp and rsvp.is_going else [],
         qr=settings.SITE_URL + rsvp.door_path if rsvp is not None and rsvp.is_going else "",
         calendar=calendar,
     )

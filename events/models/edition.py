@@ -410,6 +410,8 @@ class Edition(Mix, News):
                 facts["venue"] = Venue.objects.held(venue)
             before = self._locked()
             edition = self._locked()
+            if "venue" in facts and facts["venue"] != before.venue:
+                facts.setdefault("offer", None)  # that of the place it leaves waits for another evening
             changed = [name for name, value in facts.items() if getattr(edition, name) != value]
             if not changed:
                 return 0

@@ -17,9 +17,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
 from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm
+from events.rotation import rotation, turns
+from venues.models import HostOffer
 
 COMING_ON_A_PAGE = 20
 PAST_ON_THE_BOARD = 6
+ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history
 
 
 def organizers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -46,7 +49,9 @@ def board(request: HttpRequest) -> HttpResponse:
         {
             "page_obj": Paginator(mine.upcoming(), COMING_ON_A_PAGE).get_page(request.GET.get("page")),
             "past": mine.past()[:PAST_ON_THE_BOARD],
-            "series_list": list(Series.objects.organized_by(request.user)),
+            "series_list": (series_list := list(Series.objects.organized_by(request.user))),
+            "rotations": [(series, rotation(series, turns(series))) for series in series_list[:ROTATIONS_ON_THE_BOARD]],
+            "stale_offers": HostOffer.objects.organized_by(request.user).stale().count(),
         },
     )
 

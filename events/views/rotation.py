@@ -48,7 +48,9 @@ def choose_venue(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
     if not _is_open(request, edition):
         return redirect(_order_for(edition))
     try:
-        told = edition.change(seen=edition.revised_at, venue=place)
+        told = edition.change(
+            seen=edition.revised_at, venue=place, offer=edition.series.offers.waiting().filter(venue=place).first()
+        )
     except ChangedMeanwhile:  # between the look above and the lock
         messages.info(request, _("Somebody else has just changed this café. Look again, then choose."))
         return redirect(_order_for(edition))

@@ -26,8 +26,8 @@ from events.rotation import (
     turns,
 )
 from members.models import Mail
-from tests.factories import make_edition, make_member, make_series, make_venue
-from venues.models import Venue, name_key
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+from venues.models import HostOffer, Venue, name_key
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = datetime.date(2026, 3, 25)
@@ -228,6 +228,82 @@ def test_complete_access_facts_come_first_among_equals(past):
         "access checked, 1 fact missing",
         "access checked and complete",
     ]
+
+
+class Offers:
+    """Offers without a database, each older than the one after it."""
+
+    def __init__(self) -> None:
+        self.made: list[HostOffer] = []
+
+    def offer(self, place: str, **facts) -> HostOffer:
+        at = paris(2026, 1, 1 + len(self.made), 12)
+        offer = HostOffer(pk=len(self.made) + 1, organisation=place, created_at=at, **facts)
+        self.made.append(offer)
+        return offer
+
+
+@pytest.fixture
+def offers():
+    return Offers()
+
+
+def test_a_place_offered_for_the_month_and_day_comes_first_among_equals(past, offers):
+    for name in ("A", "B", "C", "D", "E"):
+        past.venue(name)
+    offers.offer("E", months=[3], weekdays=[2])
+    offers.offer("D", months=[], weekdays=[])
+    offers.offer("A", months=[4])
+    offers.offer("B", months=[3], weekdays=[0])
+    found = in_order(past.venues, [], date=TODAY, expected=45, offers=offers.made)
+    assert [(each.venue.name, _said(each, "month and day")) for each in found] == [
+        ("E", "offered for a Wednesday in March"),
+        ("D", "offered for a Wednesday in March"),
+        ("C", None),
+        ("A", "not offered for a Wednesday in March"),
+        ("B", "not offered for a Wednesday in March"),
+    ]
+
+
+def _said(proposal, rule: str) -> str | None:
+    return {reason.rule: reason.sentence for reason in proposal.reasons}.get(rule)
+
+
+def test_whose_offer_has_waited_the_longest_comes_first_among_equals(past, offers):
+    for name in ("A", "B"):
+        past.venue(name)
+    for name in ("B", "A", "B"):
+        offers.offer(name)
+    found = in_order(past.venues, [], date=TODAY, expected=45, offers=reversed(offers.made))
+    assert [(each.venue.name, _said(each, "offer")) for each in found] == [
+        ("B", "offered on 1 January 2026"),
+        ("A", "offered on 2 January 2026"),
+    ]
+
+
+def test_a_place_known_by_its_offer_alone_is_proposed_with_what_the_host_says(past, offers):
+    past.hosted(past.venue("Ancien"), 2025, 1, 29)
+    offers.offer("Le Moulin", capacity=30, address="3 rue Racine")
+    (found, old) = in_order(past.venues, past.turns, date=TODAY, expected=20, offers=offers.made)
+    assert (found.venue.name, found.venue.pk, found.offer, old.venue.name) == (
+        "Le Moulin",
+        None,
+        offers.made[0],
+        "Ancien",
+    )
+    assert [_said(found, rule) for rule in ("turn", "room", "access")] == [
+        "never hosted",
+        "room for 30, 20 expected",
+        "access not checked yet",
+    ]
+
+
+def test_an_offer_moves_nobody_before_a_host_who_has_waited_longer_for_a_turn(past, offers):
+    past.hosted(past.venue("Ancien"), 2020, 1, 29)
+    past.hosted(past.venue("Récent"), 2024, 1, 31)
+    offers.offer("Récent", months=[3])
+    found = in_order(past.venues, past.turns, date=TODAY, expected=45, offers=offers.made)
+    assert [each.venue.name for each in found] == ["Ancien", "Récent"]
 
 
 def test_rules_decide_in_their_order(past):
@@ -590,6 +666,38 @@ def test_choosing_sets_the_venue_and_tells_whoever_comes_or_waits(desk, series):
     ]
 
 
+def test_choosing_a_place_takes_its_offer_along_and_leaving_it_lets_the_offer_wait_again(desk, series):
+    edition = make_edition(series)
+    offer = make_offer(series, place="La Ruche")
+    offer.move("confirmed")
+    assert [each.offer for each in rotation(series, turns(series)).proposals] == [offer]
+    desk.post(url("choose-venue", edition.slug, "la-ruche"))
+    edition.refresh_from_db()
+    assert (edition.offer, list(HostOffer.objects.waiting())) == (offer, [])
+    edition.change(venue=make_venue("Ailleurs"))
+    assert (edition.offer, list(HostOffer.objects.waiting())) == (None, [offer])
+
+
+def test_offers_of_the_series_that_wait_are_proposed_whether_a_venue_yet_or_not(desk, series):
+    make_offer(series, place="Piste")
+    make_offer(series, place="Loin", city="Lyon").move("confirmed")
+    make_offer(series, place="Refus").move("declined")
+    make_offer(place="Autre série")
+    make_edition(series)
+    response = desk.get(url("rotation", "cafe"))
+    assert {each.venue.name for each in response.context["rotation"].proposals} == {"Piste", "Loin"}
+    assert "See the offer" in response.content.decode()
+
+
+def test_desk_proposes_the_first_three_for_the_next_date(desk, series):
+    for name in ("A", "B", "C", "D"):
+        make_venue(name)
+    page = desk.get(url("board")).content.decode()
+    assert "Who could host on Wednesday 25 March" in page
+    assert [f">{name}</a></h3>" in page for name in ("A", "B", "C", "D")] == [True, True, True, False]
+    assert "never hosted" in page
+
+
 def test_choosing_again_changes_nothing_and_writes_to_nobody(desk, series):
     edition = make_edition(series)
     edition.rsvp(make_member())
@@ -712,7 +820,7 @@ def test_page_asks_the_database_as_often_for_three_rows_as_for_one(desk, series,
         past = make_edition(series, starts_at=paris(2025, 4 + month, 8, 19), venue=host)
         past.welcome_walk_in("Passant")
         PassedOver.objects.create(edition=edition, venue=make_venue(), note="Travaux", by=make_member())
-    # session, member, organizer?, series; keys, parties, walk-ins, editions; six to forecast; notes, venues, elsewhere;
-    # told
-    with django_assert_num_queries(18):
+    # session, member, organizer?, series; keys, parties, walk-ins, editions; six to forecast; notes, venues, elsewhere,
+    # offers; told
+    with django_assert_num_queries(19):
         desk.get(url("rotation", "cafe"))
