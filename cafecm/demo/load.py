@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cafecm.demo import editions, portraits, scenes
+from cafecm.demo import editions, offers, portraits, scenes
 from cafecm.demo.editions import Evening
 from cafecm.demo.venues import PLACES, Place
 from events.cadence import Cadence
@@ -102,6 +102,7 @@ def rebuild() -> None:
 def _clear() -> list[str]:
     """Takes away the series, its people and the venues nobody else uses; answers the names of their photos."""
     Edition.objects.filter(series__slug=SLUG).delete()
+    offers.take_away(SLUG)
     Series.objects.filter(slug=SLUG).delete()
     people = Member.objects.filter(email__endswith=DOMAIN)
     venues = Venue.objects.filter(name__in=[place.name for place in PLACES], editions=None)
@@ -134,6 +135,7 @@ def _open(dice: Random, portraits_of: dict[str, str], scenes_of: dict[str, str])
     series.organizers.set([member for member in people if member.email in ORGANIZERS])
     _hold(dice, series, venues, past, people)
     _plan(dice, series, venues, coming, people, now)
+    _welcome(dice, series, by=people[0])
     # The mails of all these RSVPs are nobody's: the demo starts with an empty letter box.
     Mail.objects.filter(pk__gt=last_mail.pk if last_mail else 0).delete()
 
@@ -382,6 +384,14 @@ def _plan(
     next_one = planned[0][0]
     if next_one.starts_at - now < datetime.timedelta(days=7):
         _confirm(dice, next_one)
+
+
+def _welcome(dice: Random, series: Series, *, by: Member) -> None:
+    """Who offers a place, and the page of the host of the next evening."""
+    offers.offer_places(series, by=by, past=list(series.editions.past().select_related("venue")[:2]))
+    next_one = series.editions.published().upcoming().exclude(venue=None).first()
+    if next_one:
+        offers.receive_host(next_one, by=by, key=_uid(dice))
 
 
 def _confirm(dice: Random, edition: Edition) -> None:

@@ -95,6 +95,38 @@ def host_changes(mail: Mail) -> Message | None:
     )
 
 
+@kind("host-moved")
+def host_moved(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    if page is None or not page.edition.is_published:
+        return None
+    return Message(
+        subject=_("New date: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            _("The café at your place is now on %(moment)s. Your page and your list have moved with it.")
+            % {"moment": moment_in_words(page.edition.starts)}
+        ],
+        facts=_facts(page),
+        action=Link(_("Open my page"), settings.SITE_URL + page.get_absolute_url()),
+    )
+
+
+@kind("host-cancelled")
+def host_cancelled(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    if page is None or not page.edition.is_cancelled:
+        return None
+    reason = page.edition.cancellation_reason
+    return Message(
+        subject=_("Cancelled: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            _("The café at your place will not take place: nobody comes that evening."),
+            *([reason] if reason else []),
+        ],
+        facts=_facts(page),
+    )
+
+
 def _page_of(mail: Mail) -> HostPage | None:
     """The page that the mail is about, while its link works."""
     pages = HostPage.objects.open().select_related("edition__series", "edition__venue", "venue")

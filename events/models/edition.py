@@ -23,6 +23,7 @@ from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANS
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
 from events.wallclock import in_zone
+from members import outbox
 from members.company import COMPANY
 from members.folding import fold, folded
 from members.models import Member, MemberSpecialty, Specialty, Visibility
@@ -383,6 +384,7 @@ class Edition(Mix, News):
                 edition.cancellation_reason = reason
                 edition._revise(("status", "cancellation_reason"), is_told=True)
                 edition._tell("edition-cancelled", edition._people())
+                edition._tell_host("host-cancelled")
         self.refresh_from_db()
 
     def discard(self) -> None:
@@ -428,6 +430,7 @@ class Edition(Mix, News):
                     edition._ask_anew()
                     told = edition._people()
                     edition._tell("edition-moved", told, before=before.starts_at.isoformat())
+                    edition._tell_host("host-moved")
                 elif before.venue_id != edition.venue_id:
                     told = edition._people()
                     edition._tell("edition-venue", told)
@@ -435,6 +438,12 @@ class Edition(Mix, News):
         self.refresh_from_db()
         self._forget_counts()
         return len(told)
+
+    def _tell_host(self, kind: str) -> None:
+        """Writes to the contact of the place where this edition meets, if there is one with a link."""
+        pages = self.host_pages.filter(venue=self.venue, revoked_at__isnull=True).exclude(email="")
+        for page in pages.order_by("pk"):
+            outbox.post(kind, address=page.email, expires_at=self.ends_at, page=page.pk, language=page.language)
 
     def _ask_anew(self) -> None:
         """A new date is a new question: whoever confirmed the old one is asked again in due time."""

@@ -7,9 +7,9 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, HostPage, Rsvp, Series
 from members.models import Mail, Member, Specialty, Visibility
-from venues.models import Venue, VenuePhoto
+from venues.models import HostOffer, Venue, VenuePhoto
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,7 @@ def test_every_row_passes_its_own_rules(opened):
 def test_a_third_of_the_members_and_every_place_with_an_address_have_a_photo(opened):
     shown = Member.objects.exclude(photo="")
     assert 35 <= shown.count() <= 50
-    assert not Venue.objects.exclude(address="").filter(photos=None)
+    assert not Venue.objects.exclude(address="").filter(photos=None).exclude(editions=None)
     assert not VenuePhoto.objects.filter(alt="")
 
 
@@ -116,3 +116,15 @@ def test_demo_starts_with_an_empty_letter_box(opened):
 def test_demo_waits_for_nobody_to_be_asked_within_the_week(opened):
     soon = timezone.now() + datetime.timedelta(days=3)
     assert not [e for e in Edition.objects.due_to_ask(soon) if e.starts_at > soon]
+
+
+def test_offers_stand_in_every_step_and_two_of_them_wait_for_a_word(opened):
+    steps = Counter(HostOffer.objects.values_list("step", flat=True))
+    assert steps == {"lead": 2, "visited": 1, "confirmed": 1, "hosted": 1, "thanked": 1, "declined": 1}
+    assert next(offer.place_name for offer in HostOffer.objects.stale()) == "La salle haute"
+
+
+def test_host_of_the_next_evening_has_a_page(opened, client):
+    page = HostPage.objects.get()
+    assert page.edition == Edition.objects.published().upcoming().exclude(venue=None).first()
+    assert client.get(page.get_absolute_url()).status_code == 200

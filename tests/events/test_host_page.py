@@ -338,6 +338,22 @@ def test_no_list_is_mailed_where_there_is_none_to_mail(page, edition, settings, 
     elif state == "no address":
         HostPage.objects.update(email="")
     keep_time(timezone.now())
+    assert [subject for _to, subject, _body in host_mails(settings) if subject != "Cancelled"] == []
+
+
+def test_host_hears_of_another_date_and_that_it_is_called_off(page, edition, settings):
+    moved = edition.starts_at + DAY
+    edition.change(starts_at=moved, ends_at=moved + HOUR)
+    ((to, subject, body),) = host_mails(settings)
+    assert (to, subject, "4 March 2026 at 08:00" in body) == (["hana@example.org"], "New date", True)
+    edition.cancel(reason="Neige")
+    (_to, subject, body) = host_mails(settings)[-1]
+    assert (subject, "Neige" in body, "@" in body) == ("Cancelled", True, False)
+
+
+def test_who_has_no_link_any_more_hears_nothing(page, edition, settings):
+    page.revoke()
+    edition.cancel(reason="Neige")
     assert host_mails(settings) == []
 
 
