@@ -2,25 +2,28 @@
 
 import csv
 import io
-import unicodedata
+import re
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"  # the full-width and small forms too: some programs read them as the plain ones
+_BEGINS = re.compile(rf"\s*[{_SIGNS}]|[\t\r\n]")
+_AFTER_A_SEPARATOR = re.compile(rf"([,;]\s*)(?=[{_SIGNS}])")
 _BOM = "\ufeff"  # without it, Excel takes the accents for another alphabet
 
 
 def harmless(cell: object) -> str:
     """The cell as text that no spreadsheet runs: what may begin a formula gets an apostrophe in front (OWASP).
 
-    The full-width forms count too, for some programs read them as the plain ones, and blanks in front hide nothing.
+    A program that takes the wrong separator, or ends a line inside a cell, makes cells of parts: so a cell is one line,
+    and a formula does not begin behind a separator either.
     """
     text = str(cell)
-    plain = unicodedata.normalize("NFKC", text)
-    return f"'{text}" if plain.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA) else text
+    line = _AFTER_A_SEPARATOR.sub(r"\1'", re.sub(r"[\x00-\x1f\x85\u2028\u2029]", " ", text))
+    return f"'{line}" if _BEGINS.match(text) else line
 
 
 def csv_file(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
