@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from members.images import discard
-from venues.models import FormerVenue, Venue, VenuePhoto, name_key
+from venues.models import FormerVenue, HostOffer, Venue, VenuePhoto, name_key
 
 
 class VenueAdminForm(forms.ModelForm):
@@ -55,3 +55,19 @@ class VenueAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Venue, form: Any, change: Any) -> None:
         obj.name_key = name_key(obj.name)
         super().save_model(request, obj, form, change)
+
+
+@admin.register(HostOffer)
+class HostOfferAdmin(admin.ModelAdmin):
+    """Offers come in by their form and move on the board; here they are found, and deleted where a host asks for it."""
+
+    list_display = ("place_name", "organisation", "step", "touched_at")
+    list_filter = ("step",)
+    search_fields = ("organisation", "place", "contact_name", "email")
+    ordering = ("-touched_at", "-pk")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: HostOffer | None = None) -> bool:
+        return False

@@ -620,3 +620,14 @@ def test_only_who_has_hosted_is_thanked(desk, series):
     response = desk.post(url("organize:thank-host", offer.pk))
     assert said(response) == ["Only who has hosted is thanked, and only once."]
     assert everything() == before
+
+
+def test_who_looks_after_the_site_finds_and_deletes_an_offer_and_changes_none(client, series):
+    offer = make_offer(series)
+    client.force_login(Member.objects.create_superuser("root@example.org", name="Root"))
+    assert client.get(url("admin:venues_hostoffer_changelist")).status_code == 200
+    assert client.get(url("admin:venues_hostoffer_add")).status_code == 403
+    change = url("admin:venues_hostoffer_change", offer.pk)
+    assert (client.get(change).status_code, client.post(change, {"organisation": "Autre"}).status_code) == (200, 403)
+    client.post(url("admin:venues_hostoffer_delete", offer.pk), {"post": "yes"})
+    assert HostOffer.objects.count() == OfferEntry.objects.count() == 0
