@@ -1,6 +1,5 @@
-"""What people type about themselves."""
+"""What people type when they sign up and sign in, and fields that other forms share."""
 
-import copy
 import unicodedata
 from typing import Any, ClassVar
 
@@ -16,8 +15,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from members.images import PhotoField, discard
-from members.models import Member, Specialty, Topic, Visibility
+from members.models import Member, Topic
 from members.models.member import normalise_address
 
 # What turns the text around, and what nobody sees.
@@ -129,75 +127,6 @@ class SignupForm(AllauthSignupForm):
         except IntegrityError:  # the same address, sent twice at once
             self.account_already_exists = True
             return super().try_save(request)
-
-
-class ProfileForm(forms.ModelForm):
-    """A member's own profile, with up to three trades."""
-
-    name = NameField()
-    headline = OneLineField(
-        label=_("In one line"),
-        max_length=120,
-        required=False,
-        help_text=_("What you would say when somebody at the café asks what you do."),
-    )
-    organisation = OneLineField(
-        label=_("Organisation"),
-        max_length=80,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
-    )
-    first_specialty = forms.ModelChoiceField(
-        Specialty.objects, label=_("My main specialty"), required=False, empty_label=_("None yet")
-    )
-    second_specialty = forms.ModelChoiceField(
-        Specialty.objects, label=_("A second one"), required=False, empty_label=_("None")
-    )
-    third_specialty = forms.ModelChoiceField(
-        Specialty.objects, label=_("A third one"), required=False, empty_label=_("None")
-    )
-    visibility = forms.ChoiceField(
-        label=_("Who sees my profile and that I come"),
-        choices=Visibility.choices,
-        widget=forms.RadioSelect,
-        help_text=_("Whoever organizes a café that you come to always sees your name there."),
-    )
-    photo = PhotoField(label=_("Photo"), required=False, is_square=True)
-
-    SPECIALTIES = ("first_specialty", "second_specialty", "third_specialty")
-
-    class Meta:
-        model = Member
-        fields = ("name", "headline", "organisation", "visibility", "language", "photo")
-
-    field_order = ("name", "headline", "organisation", *SPECIALTIES, "photo", "visibility", "language")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._photo_before = copy.copy(self.instance.photo)
-        for field in self.SPECIALTIES:
-            self.fields[field].queryset = Specialty.objects.choosable_by(self.instance)  # type: ignore[attr-defined]
-        for field, trade in zip(self.SPECIALTIES, self.instance.trades, strict=False):
-            self.initial[field] = trade.pk
-
-    def clean(self) -> dict[str, Any] | None:
-        """A trade that is chosen twice is said at the second place."""
-        seen = set()
-        for field in self.SPECIALTIES:
-            trade = self.cleaned_data.get(field)
-            if trade in seen:
-                self.add_error(field, _("You have chosen this specialty already."))
-            elif trade:
-                seen.add(trade)
-        return super().clean()
-
-    def save(self, commit: bool = True) -> Member:
-        with transaction.atomic():
-            member = super().save(commit)
-            member.practise([trade for field in self.SPECIALTIES if (trade := self.cleaned_data[field])])
-            if "photo" in self.changed_data:
-                discard(self._photo_before)
-        return member
 
 
 class MailsForm(forms.Form):

@@ -462,17 +462,18 @@ class Edition(Mix, News):
     # Who comes ----------------------------------------------------------------------------------------------------
 
     def people_visible_to(self, viewer: Any) -> models.QuerySet[Member]:
-        """Those with a place whom this viewer may see here, in the order of joining.
+        """Those with a place whom this viewer may see here, as they see them, in the order of joining.
 
-        Organizers of the series see everybody with a place.
+        Who shows themselves to people at the same café is seen by those of this one, and not for having been at
+        another together. Organizers of the series see the name of everybody with a place.
         """
         going = Member.objects.filter(rsvps__edition=self, rsvps__status=Rsvp.Status.GOING, is_active=True)
-        if not viewer.is_authenticated:
-            going = going.filter(visibility=Visibility.PUBLIC)
-        elif not self.series.is_organized_by(viewer):
-            seen = [Visibility.PUBLIC, Visibility.MEMBERS]
-            mine = self.rsvps.going().filter(member=viewer).exists()
-            going = going.filter(Q(visibility__in=[*seen, Visibility.CAFE] if mine else seen) | Q(pk=viewer.pk))
+        if self.series.is_organized_by(viewer):
+            going = going.as_seen_by(viewer)
+        else:
+            going = going.visible_to(viewer)
+            if viewer.is_authenticated and not self.rsvps.going().filter(member=viewer).exists():
+                going = going.exclude(Q(visibility=Visibility.CAFE) & ~Q(pk=viewer.pk))
         return going.with_specialties().order_by("rsvps__position")
 
     # Getting in ---------------------------------------------------------------------------------------------------

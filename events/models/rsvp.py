@@ -35,9 +35,14 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Those with a place who were asked to confirm it and did not."""
         return self.going().filter(asked_at__isnull=False, confirmed_at__isnull=True)
 
-    def for_list(self) -> "RsvpQuerySet":
+    def for_list(self, viewer: Any) -> "RsvpQuerySet":
         """All that organizers see of each party, in three queries."""
-        return self.prefetch_related(Prefetch("member", Member.objects.with_specialties())).with_history()
+        seen = Member.objects.as_seen_by(viewer).with_specialties()
+        return self.prefetch_related(Prefetch("member", seen)).with_history()
+
+    def with_members(self, viewer: Any) -> "RsvpQuerySet":
+        """Loads the members of the parties as this organizer sees them: the name, and what each of them shows."""
+        return self.prefetch_related(Prefetch("member", Member.objects.as_seen_by(viewer)))
 
     def with_history(self) -> "RsvpQuerySet":
         """Counts, in the same query, the earlier cafés of the series that the member came to, and those they missed.

@@ -29,7 +29,7 @@ JSON = "application/json"
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Who has a place, who waits, who freed theirs, and how many will come."""
     edition = _edition(request, slug)
-    rsvps = list(edition.rsvps.for_list())
+    rsvps = list(edition.rsvps.for_list(request.user))
     going = [rsvp for rsvp in rsvps if rsvp.is_going]
     waiting = [rsvp for rsvp in rsvps if rsvp.is_waiting]
     freed = [rsvp for rsvp in rsvps if rsvp.is_cancelled]
@@ -108,7 +108,7 @@ def scan(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """What a QR code opens: who it is, and the button that checks them in; then back to the door."""
     edition = _edition(request, slug)
     try:
-        rsvp = edition.rsvps.select_related("member").by_token(token, "door")
+        rsvp = edition.rsvps.with_members(request.user).by_token(token, "door")
     except Rsvp.DoesNotExist:
         raise Http404 from None
     if request.method == "POST":
@@ -127,7 +127,7 @@ def _edition(request: HttpRequest, slug: str) -> Edition:
 
 
 def _door_page(request: HttpRequest, edition: Edition, form: WalkInForm) -> HttpResponse:
-    rsvps = sorted(edition.rsvps.select_related("member"), key=lambda rsvp: fold(rsvp.member.name))
+    rsvps = sorted(edition.rsvps.with_members(request.user), key=lambda rsvp: fold(rsvp.member.name))
     words = fold(request.GET.get("q", "")).split()
     context = {
         "edition": edition,

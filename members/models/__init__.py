@@ -1,7 +1,9 @@
 from members.models.mail import Mail, Suppression
-from members.models.member import Member, MemberSpecialty, Visibility
-from members.models.specialty import Family, Specialty
+from members.models.member import Member
+from members.models.profile import Seniority, Situation
+from members.models.specialty import Family, MemberSpecialty, Specialty
 from members.models.suggestion import TooManySuggestions, TradeSuggestion
+from members.models.visibility import Visibility
 from members.models.wishes import Following, MailChoice, Topic
 
 __all__ = [
@@ -11,6 +13,8 @@ __all__ = [
     "MailChoice",
     "Member",
     "MemberSpecialty",
+    "Seniority",
+    "Situation",
     "Specialty",
     "Suppression",
     "TooManySuggestions",

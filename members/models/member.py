@@ -1,7 +1,7 @@
 """A person who signs in by e-mail."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from allauth.account.models import EmailAddress
@@ -16,22 +16,11 @@ from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from members.company import in_company
 from members.models.mail import Suppression
-from members.models.specialty import Specialty
+from members.models.profile import Profile
+from members.models.specialty import SPECIALTIES_AT_MOST, MemberSpecialty, Specialty
 from members.models.suggestion import WAITING_AT_MOST, TooManySuggestions, TradeSuggestion
-from members.models.wishes import Following, MailChoice
-
-SPECIALTIES_AT_MOST = 3
-
-
-class Visibility(models.TextChoices):
-    """Who may see a member, from everybody to nobody but the organizers of the cafés they come to."""
-
-    PUBLIC = "public", _("everybody")
-    MEMBERS = "members", _("members who are signed in")
-    CAFE = "cafe", _("people at the same café")
-    NOBODY = "nobody", _("nobody")
+from members.models.visibility import MemberQuerySet
 
 
 def house_language() -> str:
@@ -39,45 +28,9 @@ def house_language() -> str:
     return settings.LANGUAGE_CODE
 
 
-def photo_path(member: "Member", filename: str) -> str:
-    """A random name: nothing of the upload's own name is kept."""
-    return f"members/{get_random_string(16)}.webp"
-
-
 def normalise_address(address: str) -> str:
     """One spelling for one mailbox: compatibility forms and capitals are folded (NFKC), blanks go."""
     return unicodedata.normalize("NFKC", address).strip().casefold()
-
-
-class MemberQuerySet(models.QuerySet["Member"]):
-    def visible_to(self, viewer: Any) -> "MemberQuerySet":
-        """The active members whose profile this viewer, signed in or not, may open."""
-        active = self.filter(is_active=True)
-        if not viewer.is_authenticated:
-            return active.filter(visibility=Visibility.PUBLIC)
-        shared = Member.objects.filter(
-            rsvps__status="going", rsvps__edition__rsvps__member=viewer, rsvps__edition__rsvps__status="going"
-        )
-        return active.filter(
-            models.Q(pk=viewer.pk)
-            | models.Q(visibility__in=[Visibility.PUBLIC, Visibility.MEMBERS])
-            | models.Q(visibility=Visibility.CAFE, pk__in=shared.values("pk"))
-        )
-
-    def wanting(self, topic: str) -> "MemberQuerySet":
-        """The active members who have not said no to the mails of this topic."""
-        said_no = MailChoice.objects.filter(topic=topic, is_wanted=False)
-        return self.filter(is_active=True).exclude(pk__in=said_no.values("member"))
-
-    def following(self, specialties: Iterable[Specialty]) -> "MemberQuerySet":
-        """Those who follow one of these trades at least, each once."""
-        return self.filter(pk__in=Following.objects.filter(specialty__in=specialties).values("member"))
-
-    def with_specialties(self) -> "MemberQuerySet":
-        """Loads what `Member.trades` shows, in one query more."""
-        return self.prefetch_related(
-            models.Prefetch("ranked_specialties", MemberSpecialty.objects.select_related("specialty"))
-        )
 
 
 class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  # type: ignore[misc]
@@ -121,7 +74,7 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
                     member = self.get(email=email)
             elif not EmailAddress.objects.filter(user=member, verified=True).exists():
                 member.name, member.language = name, language
-                member.save(update_fields=["name", "language"])
+                member.save(update_fields=["name", "language", *Profile.FOLDED])
             address, _is_new = EmailAddress.objects.get_or_create(user=member, email=email)
             if not address.verified:
                 address.set_verified()
@@ -138,20 +91,14 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
                 return handle
 
 
-class Member(AbstractBaseUser, PermissionsMixin):
+class Member(AbstractBaseUser, PermissionsMixin, Profile):
     """A person who signs in by e-mail, with a profile, trades and a choice of who sees them."""
 
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=80)
     handle = models.SlugField(_("address of the profile"), max_length=50, unique=True)
-    headline = models.CharField(_("in one line"), max_length=120, blank=True)
-    organisation = models.CharField(_("organisation"), max_length=80, blank=True)
-    photo = models.ImageField(_("photo"), upload_to=photo_path, blank=True)
     specialties = models.ManyToManyField(
         Specialty, through="MemberSpecialty", related_name="members", verbose_name=_("specialties"), blank=True
-    )
-    visibility = models.CharField(
-        _("who sees my profile and that I come"), max_length=10, choices=Visibility, default=Visibility.CAFE
     )
     language = models.CharField(
         _("language"), max_length=2, choices=[("fr", _("French")), ("en", _("English"))], default=house_language
@@ -170,9 +117,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("member")
         verbose_name_plural = _("members")
         constraints: ClassVar = [
-            models.CheckConstraint(
-                name="member_visibility_exists", condition=models.Q(visibility__in=Visibility.values)
-            ),
+            *Profile.Meta.constraints,
             models.UniqueConstraint(Lower("email"), name="member_one_per_address"),
         ]
 
@@ -182,12 +127,20 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def get_absolute_url(self) -> str:
         return reverse("members:profile", args=[self.handle])
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refuses one who was loaded for a reader: what that reader may not see would be lost for good."""
+        if self.is_as_seen:
+            raise TypeError("a member as somebody sees them is for showing: load the whole one to change it")
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         self.email = normalise_address(self.email)
 
     @property
     def trades(self) -> list[Specialty]:
-        """Their specialties, the main one first."""
+        """Their specialties, the main one first; none for a reader who may see no more than the name."""
+        if not self.sees_profile:
+            return []
         return [ranked.specialty for ranked in self.ranked_specialties.all()]
 
     @property
@@ -254,40 +207,3 @@ class Member(AbstractBaseUser, PermissionsMixin):
                 MemberSpecialty(member=self, specialty=specialty, rank=rank)
                 for rank, specialty in enumerate(specialties, start=1)
             )
-
-
-class MemberSpecialtyQuerySet(models.QuerySet["MemberSpecialty"]):
-    def told_to(self, viewer: Any) -> dict[int, int]:
-        """How many people each trade has, by its primary key, as far as this viewer may know; in one query.
-
-        Those they may see are counted, those they may not by whole threes, and who shows themselves to nobody never.
-        """
-        seen = models.Q(member__in=Member.objects.visible_to(viewer).values("pk"))
-        veiled = ~seen & ~models.Q(member__visibility=Visibility.NOBODY)
-        rows = self.filter(member__is_active=True).order_by().values("specialty")
-        counts = rows.annotate(seen=models.Count("pk", filter=seen), veiled=models.Count("pk", filter=veiled))
-        return {row["specialty"]: row["seen"] + in_company(row["veiled"]) for row in counts}
-
-
-class MemberSpecialty(models.Model):
-    """One of a member's trades; rank 1 is the main one."""
-
-    member = models.ForeignKey(Member, models.CASCADE, related_name="ranked_specialties")
-    specialty = models.ForeignKey(Specialty, models.PROTECT, related_name="practised")
-    rank = models.PositiveSmallIntegerField()
-
-    objects = MemberSpecialtyQuerySet.as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["member", "rank"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["member", "specialty"], name="member_specialty_once"),
-            models.UniqueConstraint(fields=["member", "rank"], name="member_specialty_one_a_rank"),
-            models.CheckConstraint(
-                name="member_specialty_up_to_three",
-                condition=models.Q(rank__gte=1, rank__lte=SPECIALTIES_AT_MOST),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.member} · {self.specialty}"

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+SPECIALTIES_AT_MOST = 3
+
 
 class Family(models.TextChoices):
     """The shelves of the inventory, in their order."""
@@ -98,3 +100,25 @@ class Specialty(models.Model):
     def is_retired(self) -> bool:
         """Whether nobody can choose it any more."""
         return self.retired_at is not None
+
+
+class MemberSpecialty(models.Model):
+    """One of a member's trades; rank 1 is the main one."""
+
+    member = models.ForeignKey("members.Member", models.CASCADE, related_name="ranked_specialties")
+    specialty = models.ForeignKey(Specialty, models.PROTECT, related_name="practised")
+    rank = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["member", "rank"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["member", "specialty"], name="member_specialty_once"),
+            models.UniqueConstraint(fields=["member", "rank"], name="member_specialty_one_a_rank"),
+            models.CheckConstraint(
+                name="member_specialty_up_to_three",
+                condition=models.Q(rank__gte=1, rank__lte=SPECIALTIES_AT_MOST),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} · {self.specialty}"

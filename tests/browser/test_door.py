@@ -37,7 +37,9 @@ def edition(organizer):
     """An evening that begins in an hour: Ada with three guests, Bob and Élodie have places, Dan waits."""
     series = make_series(organizers=[organizer], guests_at_most=3)
     edition = make_edition(series, starts_at=timezone.now() + 30 * HOUR, capacity=6)
-    edition.rsvp(make_member("Ada Lovelace", organisation="Datadog"), guests=3, guest_names=["Max"])
+    edition.rsvp(
+        make_member("Ada Lovelace", organisation="Datadog", visibility="members"), guests=3, guest_names=["Max"]
+    )
     for name in ("Bob Morane", "Élodie Œuvrard", "Dan"):
         edition.rsvp(make_member(name))
     starts_at = timezone.now() + HOUR

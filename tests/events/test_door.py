@@ -90,7 +90,7 @@ def text_of(response) -> str:
 
 def test_list_names_everybody_with_a_place_or_without_one(phone, series):
     edition = make_edition(series, capacity=3)
-    ada = make_member("Ada", organisation="Datadog")
+    ada = make_member("Ada", organisation="Datadog", visibility="members")
     ada.practise([make_specialty("veille"), make_specialty("moderation")])
     edition.rsvp(ada, guests=1, guest_names=["Zoé"])
     for name in ("Bob", "Cléo", "Dan", "Eve"):
@@ -240,7 +240,7 @@ def test_lowered_capacity_says_how_far_over_the_edition_is(phone, series):
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
-@pytest.mark.parametrize(("page", "queries"), [("people", 15), ("door", 8)])
+@pytest.mark.parametrize(("page", "queries"), [("people", 15), ("door", 9)])
 def test_number_of_people_changes_no_number_of_queries(phone, series, django_assert_num_queries, count, page, queries):
     trades = [make_specialty("veille"), make_specialty("moderation")]
     make_edition(series, number=1)
@@ -300,7 +300,7 @@ def test_list_has_everyone_with_a_place_by_name_then_the_line_then_who_freed(pho
 )
 def test_search_finds_names_guests_and_organisations_without_javascript(phone, series, words, names):
     edition = make_edition(series, starts_at=timezone.now() + HOUR)
-    edition.rsvp(make_member("Ada", organisation="Datadog"), guests=1, guest_names=["Max"])
+    edition.rsvp(make_member("Ada", organisation="Datadog", visibility="members"), guests=1, guest_names=["Max"])
     for name in ("Bob", "Élodie Œuvrard"):
         edition.rsvp(make_member(name))
     assert shown(phone.get(url("door", edition.slug), {"q": words})) == names

@@ -4,10 +4,12 @@ import io
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.db import IntegrityError, transaction
 from django.db.models.deletion import ProtectedError
 from PIL import Image
 
-from members.models import Member, Visibility
+from members.models import Member
 from tests.factories import make_edition, make_member, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -40,46 +42,15 @@ def profile_data(**changes):
         "second_specialty": "",
         "third_specialty": "",
         "visibility": "cafe",
+        "photo_visibility": "public",
+        "organisation_visibility": "public",
+        "links_visibility": "public",
         "language": "fr",
         **changes,
     }
 
 
-# Who sees whom ----------------------------------------------------------------------------------------------------
-
-SEEN_BY = {
-    # a visitor, a member, a member at the same café, one waiting for it, one who cancelled, they themselves
-    Visibility.PUBLIC: [True, True, True, True, True, True],
-    Visibility.MEMBERS: [False, True, True, True, True, True],
-    Visibility.CAFE: [False, False, True, False, False, True],
-    Visibility.NOBODY: [False, False, False, False, False, True],
-}
-
-
-@pytest.mark.parametrize("visibility", Visibility.values)
-def test_profile_is_there_for_those_whom_the_member_chose_and_for_nobody_else(client, visibility):
-    ada = make_member("Ada Secret", visibility=visibility, headline="In one line", organisation="Analytical")
-    stranger, guest, waiting, gone = (make_member() for _ in range(4))
-    edition = make_edition(capacity=3)
-    come(edition, ada, guest, gone)
-    edition.cancel_rsvp(gone)
-    come(edition, make_member(), waiting)
-    assert [edition.rsvp_of(person).status for person in (ada, guest, waiting, gone)] == [
-        "going",
-        "going",
-        "waiting",
-        "cancelled",
-    ]
-    seen = []
-    for viewer in (None, stranger, guest, waiting, gone, ada):
-        browser = type(client)()
-        if viewer:
-            browser.force_login(viewer)
-        page = browser.get(ada.get_absolute_url())
-        assert page.status_code in {200, 404}
-        assert ("Ada Secret" in page.content.decode()) == (page.status_code == 200)
-        seen.append(page.status_code == 200)
-    assert seen == SEEN_BY[Visibility(visibility)]
+# Of others ----------------------------------------------------------------------------------------------------------
 
 
 def test_member_who_left_has_no_page(client):
@@ -141,16 +112,26 @@ def test_unknown_profile_is_not_found(client, handle):
 # One's own --------------------------------------------------------------------------------------------------------
 
 
-def test_own_profile_is_for_who_is_signed_in(client):
-    for answer in (client.get("/members/me/"), client.post("/members/me/", profile_data())):
-        assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=/members/me/")
+@pytest.mark.parametrize("page", ["/members/me/", "/members/me/profile/"])
+def test_own_pages_are_for_who_is_signed_in(client, page):
+    assert client.get(page)["Location"] == f"/accounts/login/?next={page}"
+
+
+def test_own_profile_of_who_has_signed_out_meanwhile_is_not_saved(client):
+    answer = client.post("/members/me/profile/", profile_data())
+    assert (answer.status_code, answer["Location"]) == (302, "/accounts/login/?next=/members/me/profile/")
+
+
+def test_own_page_only_shows(client):
+    client.force_login(make_member())
+    assert client.post("/members/me/").status_code == 405
 
 
 def test_member_fills_in_a_profile(client, trades):
     ada = make_member()
     client.force_login(ada)
     answer = client.post(
-        "/members/me/",
+        "/members/me/profile/",
         profile_data(
             headline="Looks after\nengines",
             organisation="Analytical",
@@ -159,17 +140,68 @@ def test_member_fills_in_a_profile(client, trades):
             visibility="public",
         ),
     )
-    assert (answer.status_code, answer["Location"]) == (302, "/members/me/")
+    assert (answer.status_code, answer["Location"]) == (302, "/members/me/profile/")
     ada = Member.objects.get(pk=ada.pk)
     assert (ada.name, ada.headline, ada.organisation) == ("Ada Lovelace", "Looks after engines", "Analytical")
     assert (ada.visibility, ada.trades) == ("public", [trades[2], trades[0]])
+
+
+def test_member_tells_what_they_do_in_lists_and_words_of_their_own(client):
+    client.force_login(make_member())
+    client.post(
+        "/members/me/profile/",
+        profile_data(
+            situation="freelance",
+            seniority="long",
+            community="Mille\ntricoteuses",
+            platform="Un forum, depuis 2004",
+            tools="Discourse, Matomo\r\n\r\n discourse ;Zammad,",
+            can_help_with="Chartes de  modération\nPremiers pas d’un forum",
+            looking_for="Un mentor",
+            languages="français\nanglais",
+            city="Lyon",
+            links="example.org/ada HTTP://ada.example.net\nhttps://example.org/ada",
+        ),
+    )
+    ada = Member.objects.get()
+    assert (ada.situation, ada.seniority, ada.city) == ("freelance", "long", "Lyon")
+    assert (ada.community, ada.platform) == ("Mille tricoteuses", "Un forum, depuis 2004")
+    assert ada.tools == ["Discourse", "Matomo", "Zammad"]
+    assert ada.can_help_with == ["Chartes de modération", "Premiers pas d’un forum"]
+    assert (ada.looking_for, ada.languages) == (["Un mentor"], ["français", "anglais"])
+    assert ada.links == ["https://example.org/ada", "HTTP://ada.example.net"]
+    form = client.get("/members/me/profile/").context["form"]
+    assert form["tools"].value() == "Discourse\nMatomo\nZammad"
+
+
+def test_links_go_out_without_recommending_anything(client):
+    ada = make_member(visibility="public", links=["https://example.org/ada/"])
+    page = client.get(ada.get_absolute_url()).content.decode()
+    assert (
+        '<a class="breakable" href="https://example.org/ada/" rel="nofollow ugc noopener">example.org/ada</a>' in page
+    )
+
+
+def test_folded_words_follow_whatever_changes_the_profile(client):
+    ada = make_member("Élodie Œuvrard", organisation="Café", can_help_with=["Modération"], city="Évry")
+    assert (ada.folded_name, ada.organisation_words) == ("elodie oeuvrard", "cafe")
+    assert (ada.help_words, ada.city_words) == ("moderation", "evry")
+    assert ada.words == "elodie oeuvrard\n\n\n\nevry\nmoderation"
+    client.force_login(ada)
+    client.post("/members/me/profile/", profile_data(name="Zoé", can_help_with="Été"))
+    ada.refresh_from_db()
+    assert (ada.folded_name, ada.words, ada.help_words) == ("zoe", "zoe\n\n\n\n\nete", "ete")
+    Member.objects.for_proven_address(make_member(email="new@example.org").email, name="x", language="fr")
+    EmailAddress.objects.filter(email="new@example.org").delete()
+    newcomer = Member.objects.for_proven_address("new@example.org", name="Loïc", language="fr")
+    assert (newcomer.folded_name, newcomer.words) == ("loic", "loic\n\n\n\n")
 
 
 def test_form_comes_filled_with_what_there_is(client, trades):
     ada = make_member("Ada", headline="Engines")
     ada.practise([trades[1], trades[3]])
     client.force_login(ada)
-    form = client.get("/members/me/").context["form"]
+    form = client.get("/members/me/profile/").context["form"]
     assert [form[field].value() for field in ("name", "headline", *form.SPECIALTIES)] == [
         "Ada",
         "Engines",
@@ -184,7 +216,7 @@ def test_specialty_chosen_twice_is_said_at_its_field_and_changes_nothing(client,
     ada.practise([trades[0]])
     client.force_login(ada)
     answer = client.post(
-        "/members/me/",
+        "/members/me/profile/",
         profile_data(name="Typed", first_specialty=trades[1].pk, second_specialty=trades[1].pk),
     )
     assert answer.status_code == 200
@@ -196,7 +228,7 @@ def test_specialty_chosen_twice_is_said_at_its_field_and_changes_nothing(client,
 
 def test_language_changes_the_language_of_the_page_that_follows(client):
     client.force_login(make_member())
-    assert client.post("/members/me/", profile_data(language="en"))["Location"] == "/en/members/me/"
+    assert client.post("/members/me/profile/", profile_data(language="en"))["Location"] == "/en/members/me/profile/"
 
 
 @pytest.mark.parametrize(
@@ -206,6 +238,27 @@ def test_language_changes_the_language_of_the_page_that_follows(client):
         {"name": "\0"},
         {"headline": "x" * 121},
         {"organisation": "a\0b"},
+        {"situation": "boss"},
+        {"seniority": "\0"},
+        {"community": "x" * 161},
+        {"platform": "x" * 121},
+        {"city": "x" * 81},
+        {"tools": "x" * 61},
+        {"tools": "a\0b"},
+        {"languages": "\n".join("abcdefghi")},
+        {"can_help_with": ",".join("abcdefghi")},
+        {"looking_for": "a\n" * 3 + "x" * 61},
+        {"links": "javascript:alert(1)"},
+        {"links": "data:text/html,x"},
+        {"links": "https://"},
+        {"links": "https://ada:secret@example.org/"},
+        {"links": "https://example.org/" + "x" * 200},
+        {"links": "https://[::1"},
+        {"links": "not an address"},
+        {"links": " ".join(f"example.org/{n}" for n in range(5))},
+        {"photo_visibility": "friends"},
+        {"organisation_visibility": ""},
+        {"links_visibility": "\0"},
         {"visibility": "everyone"},
         {"language": "xx"},
         {"first_specialty": "999999"},
@@ -216,7 +269,7 @@ def test_language_changes_the_language_of_the_page_that_follows(client):
 def test_bad_profile_is_the_form_again(client, changes):
     ada = make_member("Ada")
     client.force_login(ada)
-    answer = client.post("/members/me/", profile_data(**changes))
+    answer = client.post("/members/me/profile/", profile_data(**changes))
     assert (answer.status_code, list(answer.context["form"].errors)) == (200, list(changes))
     assert Member.objects.get().name == "Ada"
 
@@ -226,7 +279,7 @@ def test_posted_rights_are_ignored(client):
     handle = ada.handle
     client.force_login(ada)
     client.post(
-        "/members/me/",
+        "/members/me/profile/",
         profile_data(is_staff="on", is_superuser="on", email="eve@example.org", handle="boss", is_active=""),
     )
     ada = Member.objects.get()
@@ -243,17 +296,17 @@ def test_photo_is_drawn_anew_replaced_and_taken_away(client, settings, tmp_path,
         return [file for file in tmp_path.rglob("*") if file.is_file()]
 
     with django_capture_on_commit_callbacks(execute=True):
-        client.post("/members/me/", profile_data(photo=photo("holidays-in-paris.jpg")))
+        client.post("/members/me/profile/", profile_data(photo=photo("holidays-in-paris.jpg")))
     (first,) = files()
     assert re.fullmatch(r"\w+\.webp", first.name)
     with Image.open(first) as drawn:
         assert (drawn.format, drawn.size) == ("WEBP", (640, 640))
     with django_capture_on_commit_callbacks(execute=True):
-        client.post("/members/me/", profile_data(photo=photo()))
+        client.post("/members/me/profile/", profile_data(photo=photo()))
     assert first not in files()
     assert len(files()) == 1
     with django_capture_on_commit_callbacks(execute=True):
-        client.post("/members/me/", profile_data(**{"photo-clear": "on"}))
+        client.post("/members/me/profile/", profile_data(**{"photo-clear": "on"}))
     assert files() == []
     assert not Member.objects.get().photo
 
@@ -263,7 +316,7 @@ def test_file_that_is_no_photo_is_refused_and_leaves_nothing(client, settings, t
     client.force_login(make_member())
     fake = io.BytesIO(b"<svg onload=alert(1)>")
     fake.name = "me.jpg"
-    answer = client.post("/members/me/", profile_data(photo=fake))
+    answer = client.post("/members/me/profile/", profile_data(photo=fake))
     assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["photo"])
     assert list(tmp_path.rglob("*")) == []
 
@@ -290,8 +343,10 @@ def test_own_page_takes_the_same_queries_for_one_cafe_and_for_three(client, djan
         come(make_edition(), ada)
     client.force_login(ada)
     client.get("/members/me/")
-    with django_assert_num_queries(9):  # session, reader, organizing, member, trades, three lists of specialties, cafés
+    with django_assert_num_queries(4):  # session, reader, cafés, organizing
         client.get("/members/me/")
+    with django_assert_num_queries(8):  # session, reader, member, trades, three lists of specialties, organizing
+        client.get("/members/me/profile/")
 
 
 # What the database holds ------------------------------------------------------------------------------------------
@@ -310,3 +365,13 @@ def test_member_has_up_to_three_different_specialties(trades, chosen):
     with pytest.raises(ValueError, match="up to three"):
         ada.practise([trades[index] for index in chosen])
     assert Member.objects.get(pk=ada.pk).trades == [trades[3]]
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["visibility", "photo_visibility", "organisation_visibility", "links_visibility", "situation", "seniority"],
+)
+def test_choices_are_of_those_that_exist(column):
+    ada = make_member()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Member.objects.filter(pk=ada.pk).update(**{column: "friends"})

@@ -1,0 +1,211 @@
+"""Who sees whom: each choice of a member, for each kind of viewer, at every door that shows people."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Edition
+from members.models import Member, Visibility
+from tests.factories import fill, make_edition, make_member, make_series, make_specialty
+
+pytestmark = pytest.mark.django_db
+
+VIEWERS = ("a visitor", "a member", "one at the café", "one waiting for it", "one who cancelled", "an organizer", "Ada")
+SEEN_BY = {
+    Visibility.PUBLIC: [True, True, True, True, True, True, True],
+    Visibility.MEMBERS: [False, True, True, True, True, True, True],
+    Visibility.CAFE: [False, False, True, False, False, False, True],
+    Visibility.NOBODY: [False, False, False, False, False, False, True],
+}
+SECRETS = {
+    "name": "Ada Secret",
+    "headline": "in one line",
+    "organisation": "Analytical",
+    "city": "Secretville",
+    "community": "hidden community",
+    "platform": "hidden platform",
+    "tools": "hidden tool",
+    "can_help_with": "hidden help",
+    "looking_for": "hidden wish",
+    "languages": "hidden tongue",
+    "links": "hidden.example.org",
+    "photo": "members/hidden.webp",
+    "email": "ada.hidden@example.org",
+}
+ALWAYS_ITS_OWN = ("organisation", "links", "photo")
+OF_THE_PROFILE = [name for name in SECRETS if name not in (*ALWAYS_ITS_OWN, "email", "name")]
+
+
+class Scene:
+    """An evening to which Ada comes, everybody who may want to know, and every door that could show her."""
+
+    def __init__(self, **choices: str) -> None:
+        lists = ("tools", "can_help_with", "looking_for", "languages")
+        told = {name: [text] if name in lists else text for name, text in SECRETS.items() if name != "name"}
+        self.ada = make_member(
+            SECRETS["name"], **{**told, "links": [f"https://{SECRETS['links']}/"], "is_listed": True, **choices}
+        )
+        self.trade = make_specialty("moderation")
+        self.ada.practise([self.trade])
+        organizer, guest, waiting, gone, stranger = (make_member() for _ in range(5))
+        self.edition = make_edition(make_series(organizers=[organizer]), capacity=7)
+        for member in (self.ada, guest, gone):
+            self.edition.rsvp(member)
+        fill(self.edition, 4)
+        self.edition.cancel_rsvp(gone)
+        fill(self.edition, 1)
+        self.edition.rsvp(waiting)
+        assert [self.edition.rsvp_of(person).status for person in (self.ada, guest, waiting, gone)] == [
+            "going",
+            "going",
+            "waiting",
+            "cancelled",
+        ]
+        self.viewers = dict(
+            zip(VIEWERS, [AnonymousUser(), stranger, guest, waiting, gone, organizer, self.ada], strict=True)
+        )
+
+    def browser(self, viewer: str) -> Client:
+        browser = Client()
+        if viewer != "a visitor":
+            browser.force_login(self.viewers[viewer])
+        return browser
+
+    def doors(self) -> dict[str, str]:
+        """Pages and files that show people, or could."""
+        return {
+            "profile": self.ada.get_absolute_url(),
+            "edition": self.edition.get_absolute_url(),
+            "home": "/",
+            "specialty": reverse("events:specialty", args=[self.trade.key]),
+            "specialties": "/specialties/",
+            "cafés": "/cafes/?q=secret",
+            "calendar of an edition": f"/cafes/{self.edition.slug}.ics",
+            "public calendar": "/calendar.ics",
+            "announcements": "/feed.atom",
+        }
+
+    def desk(self) -> dict[str, str]:
+        """What only organizers open: there, and only there, the name of who comes is theirs to know."""
+        Edition.objects.filter(pk=self.edition.pk).update(starts_at=timezone.now())
+        rsvp = self.edition.rsvp_of(self.ada)
+        return {
+            "who comes": reverse("organize:people", args=[self.edition.slug]),
+            "the door": reverse("organize:door", args=[self.edition.slug]),
+            "a search at the door": reverse("organize:door", args=[self.edition.slug]) + "?q=analytical",
+            "a scanned code": rsvp.door_path,
+        }
+
+
+def told(browser: Client, address: str) -> str:
+    answer = browser.get(address)
+    assert answer.status_code in {200, 404}
+    return answer.content.decode() if answer.status_code == 200 else ""
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
+def test_each_visibility_hides_the_profile_from_each_kind_of_viewer_at_every_door(visibility):
+    scene = Scene(visibility=visibility)
+    for viewer, sees in zip(VIEWERS, SEEN_BY[Visibility(visibility)], strict=True):
+        browser = scene.browser(viewer)
+        pages = {door: told(browser, address) for door, address in scene.doors().items()}
+        assert (SECRETS["name"] in pages["profile"]) == sees, viewer
+        assert [name for name in SECRETS if SECRETS[name] in pages["profile"]] == (
+            [name for name in SECRETS if name != "email"] if sees else []
+        ), viewer
+        assert (SECRETS["name"] in pages["specialty"]) == sees, viewer
+        assert (SECRETS["name"] in pages["edition"]) == (sees or viewer == "an organizer"), viewer
+        names_itself = ("profile", "edition", "specialty") if viewer != "Ada" else pages
+        leaks = [
+            (door, name)
+            for door, page in pages.items()
+            for name, secret in SECRETS.items()
+            if secret in page and not (sees and name != "email") and not (door == "edition" and name == "name")
+        ]
+        assert leaks == [], viewer
+        assert [door for door in pages if SECRETS["name"] in pages[door] and door not in names_itself] == [], viewer
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
+def test_organizer_reads_the_name_at_the_desk_and_nothing_else_that_is_hidden(visibility):
+    scene = Scene(visibility=visibility)
+    browser = scene.browser("an organizer")
+    sees = SEEN_BY[Visibility(visibility)][VIEWERS.index("an organizer")]
+    pages = {door: told(browser, address) for door, address in scene.desk().items()}
+    assert [door for door, page in pages.items() if SECRETS["name"] not in page] == []
+    assert any(SECRETS["organisation"] in page for page in pages.values()) == sees
+    assert (scene.trade.name in pages["who comes"]) == sees
+    assert [(door, name) for door, page in pages.items() for name in ("email", "photo") if SECRETS[name] in page] == []
+    assert (f'href="{scene.ada.get_absolute_url()}"' in told(browser, scene.edition.get_absolute_url())) == sees
+    state = browser.get(scene.desk()["the door"], headers={"Accept": "application/json"})
+    assert not [name for name in SECRETS if SECRETS[name] in json.dumps(state.json())]
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
+@pytest.mark.parametrize("part", ALWAYS_ITS_OWN)
+def test_each_choice_hides_photo_organisation_or_links_from_each_kind_of_viewer_at_every_door(part, visibility):
+    scene = Scene(visibility="public", **{f"{part}_visibility": visibility})
+    for viewer, sees in zip(VIEWERS, SEEN_BY[Visibility(visibility)], strict=True):
+        browser = scene.browser(viewer)
+        pages = {door: told(browser, address) for door, address in scene.doors().items()}
+        assert (SECRETS[part] in pages["profile"]) == sees, viewer
+        assert [name for name in SECRETS if SECRETS[name] not in pages["profile"]] == [
+            name for name in SECRETS if (name == part and not sees) or name == "email"
+        ], viewer
+        assert [door for door, page in pages.items() if SECRETS[part] in page and not sees] == [], viewer
+    if part == "organisation":
+        desk = {door: told(scene.browser("an organizer"), address) for door, address in scene.desk().items()}
+        sees = SEEN_BY[Visibility(visibility)][VIEWERS.index("an organizer")]
+        assert {door for door, page in desk.items() if "Analytical" in page} == (set(desk) if sees else set())
+
+
+@pytest.mark.parametrize("part", ALWAYS_ITS_OWN)
+def test_part_that_is_open_is_still_within_a_profile_that_is_not(part):
+    scene = Scene(visibility="nobody", **{f"{part}_visibility": "public"})
+    for viewer in VIEWERS[:-1]:
+        seen = Member.objects.as_seen_by(scene.viewers[viewer]).get(pk=scene.ada.pk)
+        assert (seen.name, bool(getattr(seen, part))) == (SECRETS["name"], False)
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_member_as_seen_carries_no_more_than_may_be_shown(viewer):
+    """Whatever a template asks it for: what is hidden is not in the object."""
+    scene = Scene(visibility="nobody")
+    seen = Member.objects.as_seen_by(scene.viewers[viewer]).with_specialties().get(pk=scene.ada.pk)
+    carried = json.dumps({name: str(value) for name, value in vars(seen).items()}).lower()
+    hidden = [name for name in SECRETS if SECRETS[name].lower() in carried and name != "name"]
+    assert hidden == ([] if viewer != "Ada" else [name for name in SECRETS if name not in ("name", "email")])
+    assert seen.trades == ([scene.trade] if viewer == "Ada" else [])
+
+
+def test_member_as_seen_is_not_saved_by_mistake():
+    ada = make_member("Ada", organisation="Analytical", organisation_visibility="nobody", visibility="public")
+    seen = Member.objects.visible_to(AnonymousUser()).get()
+    with pytest.raises(TypeError):
+        seen.save()
+    ada.refresh_from_db()
+    assert ada.organisation == "Analytical"
+
+
+def test_company_at_another_evening_does_not_tell_who_comes_to_this_one():
+    ada, bob = make_member("Ada Secret", visibility="cafe"), make_member()
+    past, coming = make_edition(), make_edition()
+    for member in (ada, bob):
+        past.rsvp(member)
+    coming.rsvp(ada)
+    assert list(Member.objects.visible_to(bob).filter(pk=ada.pk)) == [ada]
+    assert list(past.people_visible_to(bob)) == [ada, bob]
+    assert list(coming.people_visible_to(bob)) == []
+    coming.rsvp(bob)
+    assert list(coming.people_visible_to(bob)) == [ada, bob]
+
+
+def test_member_who_left_shows_nothing_but_their_name():
+    scene = Scene(visibility="public")
+    Member.objects.filter(pk=scene.ada.pk).update(is_active=False)
+    assert scene.ada not in Member.objects.visible_to(scene.viewers["a member"])
+    assert Member.objects.as_seen_by(scene.viewers["an organizer"]).get(pk=scene.ada.pk).headline == ""
