@@ -10,8 +10,13 @@ from cafecm import views
 urlpatterns = [
     path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("media/", include("members.media_urls")),
     # No dot but the one of the ending: a path that climbs out of the folder never gets as far as the view.
-    re_path(r"^media/(?P<path>(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$", views.photo, name="photo"),
+    re_path(
+        r"^media/(?P<path>(?!portraits/|originals/)(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$",
+        views.photo,
+        name="photo",
+    ),
     path("", include("events.feed_urls")),
     path("api/", include("events.api_urls")),
     *i18n_patterns(

@@ -2,8 +2,10 @@
 
 import io
 import warnings
+from dataclasses import dataclass
 from typing import Any
 
+import pi_heif
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
@@ -15,13 +17,17 @@ from PIL import Image, ImageCms, ImageOps
 MEGABYTES_AT_MOST = 15
 MEGAPIXELS_AT_MOST = 50  # a phone of today makes 48; decoded, that many take 200 MB for a moment
 LONGEST_SIDE = 1600
-SQUARE_SIDE = 640
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")  # each decoder left out is one that cannot be attacked
-MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif")
+PORTRAIT_SIDES = (96, 192, 480)  # px: in a list, in a list on a fine screen, on one's own page
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")  # each decoder left out is one that cannot be attacked
+MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/heic", "image/heif")
 
 # Pillow only warns of a picture of up to twice its limit. Filters belong to the process: this one is set once, here,
 # since setting it around each call would not be safe between threads.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+# What iPhones take. It only decodes, within libheif's own limits of memory and nesting, which stay on; the pictures
+# beside the picture (thumbnails, depth) are left alone.
+pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 
 
 class UnusablePhoto(Exception):
@@ -40,8 +46,8 @@ class NotAPhoto(UnusablePhoto):
     """The file is of another kind, or damaged."""
 
 
-def clean_photo(upload: File, *, is_square: bool = False) -> ContentFile:
-    """The photo anew, as WebP without any metadata, upright, at most 1600 px a side; square ones are cut to 640 px.
+def clean_photo(upload: File) -> ContentFile:
+    """The photo anew, as WebP without any metadata, upright, at most 1600 px a side.
 
     Nothing of the file is kept but its colours: not its name, place, camera or hidden data. Of an animation the first
     picture stays, and transparent parts become white. Raises UnusablePhoto.
@@ -53,17 +59,21 @@ def clean_photo(upload: File, *, is_square: bool = False) -> ContentFile:
     try:
         upload.seek(0)
         with Image.open(upload, formats=FORMATS) as picture:
-            if picture.width * picture.height > MEGAPIXELS_AT_MOST * 1_000_000:
-                raise _too_large()
-            return _developed(picture, is_square=is_square)
+            _must_not_be_too_large(picture)
+            return _developed(picture)
     except UnusablePhoto:
         raise
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise _too_large() from None
     except Exception as error:  # a file made to hurt brings decoders to raise almost anything
         raise NotAPhoto(
-            _("This file is not a photo that the café can read. Send it as JPEG, PNG, WebP or AVIF.")
+            _("This file is not a photo that the café can read. Send it as JPEG, PNG, WebP, AVIF or HEIC.")
         ) from error
+
+
+def _must_not_be_too_large(picture: Image.Image) -> None:
+    if picture.width * picture.height > MEGAPIXELS_AT_MOST * 1_000_000:
+        raise _too_large()
 
 
 def _too_large() -> PhotoTooLarge:
@@ -73,19 +83,15 @@ def _too_large() -> PhotoTooLarge:
     )
 
 
-def _developed(picture: Image.Image, *, is_square: bool) -> ContentFile:
+def _developed(picture: Image.Image) -> ContentFile:
     profile = picture.info.get("icc_profile")
     if picture.format == "JPEG":
         # Decodes at a fraction of the size, as far as that fraction is still twice what is needed.
         picture.draft(None, (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
     picture.load()
+    _must_not_be_too_large(picture)  # of a HEIC only the decoder knows the true size
     picture = ImageOps.exif_transpose(_in_eight_bits(picture))
-    if is_square:
-        side = min(SQUARE_SIDE, *picture.size)
-        # People stand in the upper part of their pictures.
-        picture = ImageOps.fit(picture, (side, side), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
-    else:
-        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
     paper = Image.new("RGB", picture.size, "white")  # a new picture: it carries no metadata of the old one
     if picture.has_transparency_data:
         picture = picture.convert("RGBA")
@@ -118,11 +124,44 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
     return picture.convert("RGB")
 
 
+@dataclass(frozen=True)
+class Focus:
+    """The point of a photo that stays in the middle when it is cut, as far as its edges allow: percent from the left
+    and from the top."""
+
+    x: int = 50
+    y: int = 40  # people stand in the upper part of their pictures
+
+
+def cut_portraits(photo: File, focus: Focus) -> dict[str, bytes]:
+    """A cleaned photo cut square round the focus: each side as AVIF and as WebP, by the end of the file's name.
+
+    A photo that is smaller than a side is not made larger.
+    """
+    photo.seek(0)
+    with Image.open(photo, formats=("WEBP",)) as whole:
+        side = min(whole.size)
+        left = _edge(whole.width, side, focus.x)
+        top = _edge(whole.height, side, focus.y)
+        square = whole.convert("RGB").crop((left, top, left + side, top + side))
+    files = {}
+    for wanted in PORTRAIT_SIDES:
+        small = square.resize((min(wanted, side),) * 2, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        for kind, options in (("webp", {"quality": 80, "method": 4}), ("avif", {"quality": 58, "speed": 9})):
+            content = io.BytesIO()
+            small.save(content, kind, **options)
+            files[f"{wanted}.{kind}"] = content.getvalue()
+    return files
+
+
+def _edge(length: int, side: int, percent: int) -> int:
+    return max(0, min(length - side, round(length * percent / 100 - side / 2)))
+
+
 class PhotoField(forms.FileField):
     """A file that must be a photo; what comes out is the cleaned one, or False where the person took theirs away."""
 
-    def __init__(self, *, is_square: bool = False, **kwargs: Any) -> None:
-        self.is_square = is_square
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.pop("max_length", None)  # of the name of the file, which is thrown away
         super().__init__(**kwargs)
 
@@ -131,12 +170,11 @@ class PhotoField(forms.FileField):
         if upload is None:
             return None
         try:
-            return clean_photo(upload, is_square=self.is_square)
+            return clean_photo(upload)
         except UnusablePhoto as refusal:
             raise ValidationError(str(refusal), code=type(refusal).__name__) from refusal
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        # Asked for these, an iPhone sends its HEIC pictures as JPEG.
         return {**super().widget_attrs(widget), "accept": ",".join(MEDIA_TYPES)}
 
 

@@ -2,7 +2,7 @@
 
 import copy
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.folding import fold
 from members.forms import NameField, OneLineField
-from members.images import PhotoField, discard
+from members.images import Focus, PhotoField, cut_portraits, discard
 from members.models import Member, Seniority, Situation, Specialty, Visibility
 from members.models.profile import ITEMS_AT_MOST, LINKS_AT_MOST
 
@@ -84,6 +84,56 @@ class LinksField(ItemsField):
         return address
 
 
+class PortraitInput(forms.ClearableFileInput):
+    template_name = "members/portrait_input.html"
+
+
+class FocusInput(forms.RadioSelect):
+    template_name = "members/focus_input.html"
+
+
+class FocusField(forms.Field):
+    """The point of the photo round which it is cut: one of nine by choice, or any that a finger has found.
+
+    Nothing chosen keeps what there is, and for a first photo takes where faces are.
+    """
+
+    NINE: ClassVar = [
+        ("15,15", _("top left")),
+        ("50,15", _("top")),
+        ("85,15", _("top right")),
+        ("15,50", _("left")),
+        ("50,50", _("middle")),
+        ("85,50", _("right")),
+        ("15,85", _("bottom left")),
+        ("50,85", _("bottom")),
+        ("85,85", _("bottom right")),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("What stays in the middle of the photo"),
+            required=False,
+            widget=FocusInput(choices=self.NINE),
+            help_text=_("It is cut square. Where in it is your face?"),
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.x},{value.y}" if isinstance(value, Focus) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data) and data != self.prepare_value(initial)
+
+    def clean(self, value: Any) -> Focus | None:
+        if not value:
+            return None
+        if re.fullmatch(r"[0-9]{1,3},[0-9]{1,3}", value):
+            x, y = map(int, value.split(","))
+            if x <= 100 and y <= 100:
+                return Focus(x, y)
+        raise ValidationError(_("Choose one of these."), code="invalid")
+
+
 def _open_choices(nothing: Any, choices: Any) -> list[tuple[str, Any]]:
     return [("", nothing), *choices]
 
@@ -101,7 +151,8 @@ class ProfileForm(forms.ModelForm):
         required=False,
         help_text=_("What you would say when somebody at the café asks what you do."),
     )
-    photo = PhotoField(label=_("Photo"), required=False, is_square=True)
+    photo = PhotoField(label=_("Photo"), required=False, widget=PortraitInput)
+    focus = FocusField()
     first_specialty = forms.ModelChoiceField(
         Specialty.objects, label=_("My main specialty"), required=False, empty_label=_("None yet")
     )
@@ -172,7 +223,17 @@ class ProfileForm(forms.ModelForm):
     links_visibility = forms.ChoiceField(label=_("Who sees my links"), choices=WITHIN_THE_PROFILE)
 
     SPECIALTIES = ("first_specialty", "second_specialty", "third_specialty")
-    ESSENTIAL = ("name", "headline", "photo", *SPECIALTIES, "situation", "organisation", "can_help_with", "looking_for")
+    ESSENTIAL = (
+        "name",
+        "headline",
+        "photo",
+        "focus",
+        *SPECIALTIES,
+        "situation",
+        "organisation",
+        "can_help_with",
+        "looking_for",
+    )
     MORE = ("community", "platform", "seniority", "tools", "languages", "city", "links")
     SEEN = ("visibility", "is_listed")
     SEEN_EACH = ("photo_visibility", "organisation_visibility", "links_visibility")
@@ -207,6 +268,7 @@ class ProfileForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._photo_before = copy.copy(self.instance.photo)
+        self.initial["focus"] = self.instance.focus
         for field, trade in zip(self.SPECIALTIES, self.instance.trades, strict=False):
             self.initial[field] = trade.pk
 
@@ -219,15 +281,31 @@ class ProfileForm(forms.ModelForm):
                 self.add_error(field, _("You have chosen this specialty already."))
             elif trade:
                 seen.add(trade)
+        is_new = "photo" in self.changed_data
+        self.cleaned_data["focus"] = self.cleaned_data.get("focus") or (Focus() if is_new else self.instance.focus)
         return super().clean()
 
     def save(self, commit: bool = True) -> Member:
+        photo, focus = self.cleaned_data["photo"], self.cleaned_data["focus"]
+        is_new = "photo" in self.changed_data
+        is_cut = bool(photo) and (is_new or focus != self.instance.focus)
+        squares = self._cut(photo, focus, is_new=is_new) if is_cut else {}
         with transaction.atomic():
+            if is_new or is_cut:
+                self.instance.hang(squares, focus)
             member = super().save(commit)
             member.practise([trade for field in self.SPECIALTIES if (trade := self.cleaned_data[field])])
-            if "photo" in self.changed_data:
+            if is_new:
                 discard(self._photo_before)
         return member
+
+    @staticmethod
+    def _cut(photo: Any, focus: Focus, *, is_new: bool) -> dict[str, bytes]:
+        """The squares; slow, so this comes before the transaction, for which others wait."""
+        if is_new:
+            return cut_portraits(photo, focus)
+        with photo.open() as kept:
+            return cut_portraits(kept, focus)
 
     # How the page shows it ----------------------------------------------------------------------------------------
 

@@ -20,7 +20,9 @@ from events.cadence import Cadence
 from events.models import Edition, Rsvp, Series
 from events.models.rsvp import WalkIn
 from events.wallclock import instant
+from members.images import Focus, cut_portraits
 from members.models import Mail, Member, MemberSpecialty, Specialty, Visibility
+from members.models.profile import ORIGINALS, PORTRAITS
 from venues.models import Venue, VenuePhoto
 
 SLUG = "cafe-des-cm"
@@ -33,6 +35,7 @@ FOUNDERS = 44
 SEED = 20090415
 
 Pictures = dict[str, bytes]
+Portraits = dict[str, tuple[str, str]]
 
 # Who came by without a word, and gave a first name at the door.
 _STRANGERS = [
@@ -106,14 +109,14 @@ def _clear() -> list[str]:
     Series.objects.filter(slug=SLUG).delete()
     people = Member.objects.filter(email__endswith=DOMAIN)
     venues = Venue.objects.filter(name__in=[place.name for place in PLACES], editions=None)
-    stale = [str(member.photo) for member in people if member.photo]
+    stale = [name for member in people if member.photo for name in (str(member.photo), *member.portrait_names)]
     stale += VenuePhoto.objects.filter(venue__in=venues).values_list("image", flat=True)
     people.delete()
     Venue.objects.filter(pk__in=venues.values("pk")).delete()
     return stale
 
 
-def _open(dice: Random, portraits_of: dict[str, str], scenes_of: dict[str, str]) -> None:
+def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, str]) -> None:
     now = timezone.now().replace(microsecond=0)
     last_mail = Mail.objects.order_by("pk").last()
     series = Series.objects.create(
@@ -143,23 +146,27 @@ def _open(dice: Random, portraits_of: dict[str, str], scenes_of: dict[str, str])
 # Pictures -----------------------------------------------------------------------------------------------------------
 
 
-def _file_name(folder: str, dice: Random) -> str:
-    return f"{folder}/{''.join(dice.choices('abcdefghjkmnpqrstuvwxyz23456789', k=16))}.webp"
+def _random_name(dice: Random) -> str:
+    return "".join(dice.choices("abcdefghjkmnpqrstuvwxyz23456789", k=16))
 
 
-def _draw_portraits(dice: Random, pictures: Pictures) -> dict[str, str]:
-    """Adds each portrait to the pictures; answers the file of each person who has one."""
-    names = {}
+def _draw_portraits(dice: Random, pictures: Pictures) -> Portraits:
+    """Adds the portraits to the pictures; answers, for whoever has one, its file and the name of its squares."""
+    names: Portraits = {}
     for number, row in enumerate(row for row in _rows() if row["portrait"]):
-        names[row["name"]] = _file_name("members", dice)
-        pictures[names[row["name"]]] = portraits.draw(row["portrait"], number)
+        drawn = portraits.draw(row["portrait"], number)
+        photo, stem = f"{ORIGINALS}/{_random_name(dice)}.webp", _random_name(dice)
+        names[row["name"]] = photo, stem
+        pictures[photo] = drawn
+        for ending, content in cut_portraits(ContentFile(drawn), Focus()).items():
+            pictures[f"{PORTRAITS}/{stem}-{ending}"] = content
     return names
 
 
 def _draw_scenes(dice: Random, pictures: Pictures) -> dict[str, str]:
     names = {}
     for number, place in enumerate(place for place in PLACES if place.scene):
-        names[place.name] = _file_name("venues", dice)
+        names[place.name] = f"venues/{_random_name(dice)}.webp"
         pictures[names[place.name]] = scenes.draw(place.scene, number)
     return names
 
@@ -172,7 +179,7 @@ def _rows() -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _gather(dice: Random, portraits_of: dict[str, str], past: list[tuple[Evening, datetime.date, int]]) -> list[Member]:
+def _gather(dice: Random, portraits_of: Portraits, past: list[tuple[Evening, datetime.date, int]]) -> list[Member]:
     """The members, in the order of their joining: some were there at the first evening, others came along later."""
     rows = _rows()
     newcomers = rows[3:]
@@ -182,6 +189,7 @@ def _gather(dice: Random, portraits_of: dict[str, str], past: list[tuple[Evening
         first = 0 if number < FOUNDERS else (number - FOUNDERS) * len(past) // (len(rows) - FOUNDERS)
         joined = datetime.datetime.combine(past[first][1], datetime.time(12), datetime.UTC)
         local = SHORT_ADDRESSES.get(row["name"]) or slugify(row["name"]).replace("-", ".")
+        photo, portrait = portraits_of.get(row["name"], ("", ""))
         visibility = dice.choices(Visibility.values, weights=[45, 25, 22, 8])[0]
         people.append(
             Member(
@@ -191,7 +199,8 @@ def _gather(dice: Random, portraits_of: dict[str, str], past: list[tuple[Evening
                 handle=slugify(row["name"])[:50],
                 headline=row["headline"],
                 organisation=row["organisation"],
-                photo=portraits_of.get(row["name"], ""),
+                photo=photo,
+                portrait=portrait,
                 visibility=Visibility.PUBLIC if row["name"] in SHORT_ADDRESSES else visibility,
                 language=row["language"],
                 joined_at=joined - datetime.timedelta(days=dice.randint(32, 50), minutes=dice.randint(0, 600)),

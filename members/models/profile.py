@@ -1,14 +1,21 @@
 """What members tell of themselves, and the folded words by which they are found."""
 
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
-from django.db import models
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models, transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
 from members.folding import fold
+from members.images import PORTRAIT_SIDES, Focus, discard
 from members.models.visibility import Visibility
 
+ORIGINALS = "originals"  # whole photos, which nobody but their owners sees
+PORTRAITS = "portraits"  # the squares cut out of them
 ITEMS_AT_MOST = 8
 LINKS_AT_MOST = 4
 
@@ -53,14 +60,25 @@ class FoldedField(models.TextField):
 
 def photo_path(member: models.Model, filename: str) -> str:
     """A random name: nothing of the upload's own name is kept."""
-    return f"members/{get_random_string(16)}.webp"
+    return f"{ORIGINALS}/{get_random_string(16)}.webp"
+
+
+@dataclass(frozen=True)
+class PortraitFiles:
+    """The addresses of a portrait, as `srcset` takes them, and one for whoever knows no `srcset`."""
+
+    avif: str
+    webp: str
+    plain: str
 
 
 class Profile(models.Model):
     """The part of a member that they write for others, and their choices of who sees it.
 
-    `visibility` bounds all the rest: the photo, the organisation and the links are seen by those who see the profile
-    and are within the choice for each. Lists hold short texts, in the order in which they were typed.
+    `photo` is the whole one, cleaned; what others see is the square cut out of it round the focus, in files whose names
+    begin with `portrait`. `visibility` bounds all the rest: the photo, the organisation and the links are seen by those
+    who see the profile and are within the choice for each. Lists hold short texts, in the order in which they were
+    typed.
     """
 
     headline = models.CharField(_("in one line"), max_length=120, blank=True)
@@ -76,6 +94,9 @@ class Profile(models.Model):
     languages = models.JSONField(_("spoken languages"), default=list, blank=True)
     city = models.CharField(_("city"), max_length=80, blank=True)
     photo = models.ImageField(_("photo"), upload_to=photo_path, blank=True)
+    focus_x = models.PositiveSmallIntegerField(default=Focus.x, editable=False)
+    focus_y = models.PositiveSmallIntegerField(default=Focus.y, editable=False)
+    portrait = models.CharField(max_length=16, blank=True, editable=False, db_index=True)
 
     visibility = models.CharField(
         _("who sees my profile and that I come"), max_length=10, choices=Visibility, default=Visibility.CAFE
@@ -113,6 +134,9 @@ class Profile(models.Model):
             models.CheckConstraint(
                 name="member_links_visibility_exists", condition=models.Q(links_visibility__in=Visibility)
             ),
+            models.CheckConstraint(
+                name="member_focus_within_the_photo", condition=models.Q(focus_x__lte=100, focus_y__lte=100)
+            ),
             models.CheckConstraint(name="member_situation_exists", condition=models.Q(situation__in=["", *Situation])),
             models.CheckConstraint(name="member_seniority_exists", condition=models.Q(seniority__in=["", *Seniority])),
         ]
@@ -125,8 +149,9 @@ class Profile(models.Model):
         """Keeps what its reader may see, as annotated by `as_seen_by`; the name always, an address never."""
         self.is_as_seen = True
         self.email = self.password = self.words = self.organisation_words = self.help_words = ""
+        self.photo = ""  # the part that they cut off is nobody's
         if not self.sees_photo:
-            self.photo = ""
+            self.portrait = ""
         if not self.sees_organisation:
             self.organisation = ""
         if not self.sees_links:
@@ -135,6 +160,47 @@ class Profile(models.Model):
             self.headline = self.situation = self.seniority = self.community = self.platform = self.city = ""
             self.tools, self.can_help_with, self.looking_for, self.languages = [], [], [], []
             self.city_words = ""
+
+    def hang(self, files: dict[str, bytes], focus: Focus) -> None:
+        """Shows these squares, from `cut_portraits`; none takes the portrait down. The row is for the caller to save.
+
+        Each portrait has a new name, so that no browser shows an old one; the old files go when this is committed.
+        """
+        self._take_portrait_down()
+        self.focus_x, self.focus_y = focus.x, focus.y
+        self.portrait = get_random_string(16) if files else ""
+        for ending, content in files.items():
+            default_storage.save(f"{PORTRAITS}/{self.portrait}-{ending}", ContentFile(content))
+
+    def discard_photo(self) -> None:
+        """Deletes all files of the photo once this is committed, and lets go of it; the row is for the caller."""
+        discard(self.photo)
+        self._take_portrait_down()
+        self.photo, self.portrait = "", ""
+
+    def _take_portrait_down(self) -> None:
+        for name in self.portrait_names:
+            transaction.on_commit(partial(default_storage.delete, name))
+
+    @property
+    def focus(self) -> Focus:
+        """The point round which their photo is cut."""
+        return Focus(self.focus_x, self.focus_y)
+
+    @property
+    def portrait_names(self) -> list[str]:
+        """The files of the portrait, in the storage."""
+        if not self.portrait:
+            return []
+        return [f"{PORTRAITS}/{self.portrait}-{side}.{kind}" for kind in ("avif", "webp") for side in PORTRAIT_SIDES]
+
+    @property
+    def portrait_files(self) -> PortraitFiles:
+        """Where the portrait is, for a page; only for whoever has one."""
+        addresses = [default_storage.url(name) for name in self.portrait_names]
+        sized = [f"{address} {side}w" for address, side in zip(addresses, PORTRAIT_SIDES * 2, strict=True)]
+        half = len(PORTRAIT_SIDES)
+        return PortraitFiles(avif=", ".join(sized[:half]), webp=", ".join(sized[half:]), plain=addresses[half + 1])
 
     @property
     def told(self) -> str:

@@ -1,6 +1,7 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 from django import forms
@@ -15,13 +16,16 @@ from PIL.PngImagePlugin import PngInfo
 from members.images import (
     LONGEST_SIDE,
     MEGABYTES_AT_MOST,
-    SQUARE_SIDE,
+    MEGAPIXELS_AT_MOST,
+    PORTRAIT_SIDES,
+    Focus,
     NotAPhoto,
     PhotoField,
     PhotoTooHeavy,
     PhotoTooLarge,
     UnusablePhoto,
     clean_photo,
+    cut_portraits,
     discard,
 )
 from tests.factories import make_member
@@ -41,8 +45,8 @@ def upload(content: bytes, name: str = "photo.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 
 
-def cleaned(content: bytes, **options) -> Image.Image:
-    result = clean_photo(upload(content), **options)
+def cleaned(content: bytes) -> Image.Image:
+    result = clean_photo(upload(content))
     image = Image.open(io.BytesIO(result.read()))
     image.load()
     return image
@@ -65,11 +69,66 @@ def test_long_side_is_at_most_1600():
 
 def test_small_photo_is_not_made_larger():
     assert cleaned(encoded(picture(30, 20))).size == (30, 20)
-    assert cleaned(encoded(picture(30, 20)), is_square=True).size == (20, 20)
 
 
-def test_portrait_is_cut_square():
-    assert cleaned(encoded(picture(1000, 1500)), is_square=True).size == (SQUARE_SIDE, SQUARE_SIDE)
+# The square that others see ----------------------------------------------------------------------------------------
+
+
+def striped(width: int, height: int) -> ContentFile:
+    """A clean photo whose thirds are red, white and blue along its longer side."""
+    image = picture(width, height, fill="white")
+    pen = ImageDraw.Draw(image)
+    if width > height:
+        pen.rectangle((0, 0, width // 3, height), fill="red")
+        pen.rectangle((2 * width // 3, 0, width, height), fill="blue")
+    else:
+        pen.rectangle((0, 0, width, height // 3), fill="red")
+        pen.rectangle((0, 2 * height // 3, width, height), fill="blue")
+    return clean_photo(upload(encoded(image, "PNG")))
+
+
+def square(files: dict[str, bytes], name: str) -> Image.Image:
+    image = Image.open(io.BytesIO(files[name]))
+    image.load()
+    return image.convert("RGB")
+
+
+def test_portrait_is_cut_in_three_sizes_and_two_kinds_without_a_word_about_anything():
+    files = cut_portraits(striped(900, 600), Focus())
+    assert sorted(files) == sorted(f"{side}.{kind}" for side in PORTRAIT_SIDES for kind in ("avif", "webp"))
+    for name, content in files.items():
+        side, _dot, kind = name.partition(".")
+        image = Image.open(io.BytesIO(content))
+        assert (image.format, image.size) == (kind.upper(), (int(side), int(side)))
+        assert not image.getexif() and "xmp" not in image.info and not image.info.get("icc_profile")
+    assert max(map(len, files.values())) < 12_000
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "middle"),
+    [
+        ((900, 300), Focus(0, 50), (255, 0, 0)),
+        ((900, 300), Focus(16, 0), (255, 0, 0)),
+        ((900, 300), Focus(50, 50), (255, 255, 255)),
+        ((900, 300), Focus(100, 100), (0, 0, 255)),
+        ((300, 900), Focus(50, 0), (255, 0, 0)),
+        ((300, 900), Focus(0, 50), (255, 255, 255)),
+        ((300, 900), Focus(0, 100), (0, 0, 255)),
+    ],
+)
+def test_focus_stays_in_the_middle_as_far_as_the_edges_allow(size, focus, middle):
+    files = cut_portraits(striped(*size), focus)
+    for name in ("192.webp", "192.avif"):
+        assert is_near(square(files, name).getpixel((96, 96)), middle)
+
+
+@pytest.mark.parametrize("size", [(30, 20), (1, 1), (1600, 1)])
+def test_small_photo_has_a_portrait_no_larger_than_itself(size):
+    files = cut_portraits(clean_photo(upload(encoded(picture(*size), "PNG"))), Focus())
+    assert {square(files, name).size for name in files} == {(min(size), min(size))}
+
+
+# What becomes of a file --------------------------------------------------------------------------------------------
 
 
 def test_thread_of_a_picture_keeps_one_pixel():
@@ -270,8 +329,124 @@ def test_damaged_files_never_raise_anything_else():
             assert str(refusal)
 
 
+PHOTOS = Path(__file__).parents[1] / "data" / "photos"
+
+
+def located() -> Image.Exif:
+    exif = Image.Exif()
+    exif[0x010F] = "SECRET camera"
+    exif.get_ifd(0x8825)[1], exif.get_ifd(0x8825)[2] = "N", (48.0, 51.0, 44.0)
+    return exif
+
+
+def spoken() -> PngInfo:
+    words = PngInfo()
+    words.add_itxt("XML:com.adobe.xmp", "<x>SECRET place</x>")
+    words.add_text("Comment", "SECRET words" * 1000, zip=True)
+    return words
+
+
+def animated(kind: str) -> bytes:
+    return encoded(picture(), kind, save_all=True, append_images=[picture(fill="blue")] * 3, duration=50)
+
+
+def with_dimensions(content: bytes, width: int, height: int) -> bytes:
+    """The same PNG, whose head says another size than its body has."""
+    head = b"IHDR" + struct.pack(">II", width, height) + content[24:29]
+    return content[:12] + head + struct.pack(">I", zlib.crc32(head)) + content[33:]
+
+
+PNG = encoded(picture(64, 64), "PNG")
+JPEG = encoded(picture(64, 64))
+HEIC = (PHOTOS / "iphone.heic").read_bytes()
+
+# Each: what is sent, and the name of the refusal, or "" where it becomes a clean photo.
+BAD = {
+    "GPS in a JPEG": (encoded(picture(), exif=located(), comment=b"SECRET"), ""),
+    "GPS in a PNG": (encoded(picture(), "PNG", exif=located()), ""),
+    "GPS in a WebP": (encoded(picture(), "WEBP", exif=located().tobytes(), xmp=b"SECRET"), ""),
+    "GPS in an AVIF": (encoded(picture(), "AVIF", exif=located().tobytes()), ""),
+    "GPS in a HEIC": (HEIC.replace(b"Appareil de Claire", b"SECRET camera.....", 1), ""),
+    "words in a PNG": (encoded(picture(), "PNG", pnginfo=spoken()), ""),
+    "JPEG and web page": (JPEG + b"<script>SECRET</script>", ""),
+    "JPEG and archive": (JPEG + b"PK\x03\x04SECRET" + bytes(60), ""),
+    "PNG and program": (PNG + b"MZSECRET" * 20, ""),
+    "PNG with a script in its comment": (encoded(picture(), "PNG", pnginfo=spoken()) + b"<svg onload=SECRET>", ""),
+    "animated PNG": (animated("PNG"), ""),
+    "animated WebP": (animated("WEBP"), ""),
+    "animated AVIF": (animated("AVIF"), ""),
+    "animated GIF": (animated("GIF"), "NotAPhoto"),
+    "CMYK": (encoded(Image.new("CMYK", (40, 30), (0, 255, 255, 0))), ""),
+    "sixteen bits": (encoded(Image.new("I;16", (40, 30), 0x8000), "PNG"), ""),
+    "one bit": (encoded(Image.new("1", (40, 30), 1), "PNG"), ""),
+    "transparent palette": (encoded(Image.new("P", (40, 30), 0), "PNG", transparency=0), ""),
+    "wrong colour profile": (encoded(picture(), icc_profile=b"SECRET" * 50), ""),
+    "one pixel": (encoded(picture(1, 1), "PNG"), ""),
+    "a thread of 60,000 pixels": (encoded(picture(60_000, 1), "PNG"), ""),
+    "huge in a small file": (bomb(10_000, 10_000), "PhotoTooLarge"),
+    "huge beyond counting": (with_dimensions(PNG, 2**31 - 1, 2**31 - 1), "PhotoTooLarge"),
+    "huge HEIC in a small file": ((PHOTOS / "enormous.heic").read_bytes(), "PhotoTooLarge"),
+    "a head that says more than there is": (with_dimensions(PNG, 3000, 3000), "NotAPhoto"),
+    "no width": (with_dimensions(PNG, 0, 64), "NotAPhoto"),
+    "zero bytes": (b"", "empty"),
+    "only zeros": (bytes(5000), "NotAPhoto"),
+    "cut JPEG": (encoded(Image.effect_noise((300, 300), 90))[:2000], "NotAPhoto"),
+    "cut PNG": (encoded(Image.effect_noise((300, 300), 90), "PNG")[:2000], "NotAPhoto"),
+    "cut WebP": (encoded(Image.effect_noise((300, 300), 90).convert("RGB"), "WEBP")[:2000], "NotAPhoto"),
+    "cut AVIF": (encoded(Image.effect_noise((300, 300), 90).convert("RGB"), "AVIF")[:2000], "NotAPhoto"),
+    "cut HEIC": (HEIC[:-90], "NotAPhoto"),
+    "HEIC that is only a head": (HEIC[:60], "NotAPhoto"),
+    "film of a phone": (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + bytes(200), "NotAPhoto"),
+    "SVG": (b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>", "NotAPhoto"),
+    "SVG that begins like a PNG": (b"\x89PNG\r\n\x1a\n<svg onload='alert(1)'/>", "NotAPhoto"),
+    "web page": (b"<!doctype html><script>alert(1)</script>", "NotAPhoto"),
+    "PostScript": (encoded(picture(), "EPS"), "NotAPhoto"),
+    "PDF": (encoded(picture(), "PDF"), "NotAPhoto"),
+    "TIFF": (encoded(picture(), "TIFF"), "NotAPhoto"),
+    "icon": (encoded(picture(), "ICO"), "NotAPhoto"),
+    "JPEG 2000": (b"\x00\x00\x00\x0cjP  \r\n\x87\n" + bytes(100), "NotAPhoto"),
+    "archive": (b"PK\x05\x06" + bytes(18), "NotAPhoto"),
+}
+
+
+@pytest.mark.parametrize("name", ["moi.jpg", "../../moi.svg"])
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_picture_is_cleaned_or_refused_with_a_sentence(kind, name):
+    content, refusal = BAD[kind]
+    form = AlbumForm({}, {"photo": upload(content, name)})
+    assert [error.code for error in form.errors.as_data().get("photo", [])] == ([refusal] if refusal else [])
+    if refusal:
+        [sentence] = form.errors["photo"]
+        assert sentence[0].isupper() and sentence.endswith((".", "?"))
+        return
+    photo = form.cleaned_data["photo"]
+    clean = photo.read()
+    assert photo.name == "photo.webp"
+    assert (clean[:4], clean[8:16]) == (b"RIFF", b"WEBPVP8 ")  # the simple form, which has no room for metadata
+    assert len(clean) - 8 == struct.unpack("<I", clean[4:8])[0]  # and nothing after it
+    for said in (b"SECRET", b"Appareil", b"<script", b"<svg", b"Exif"):
+        assert said not in clean
+    for square_file in cut_portraits(photo, Focus()).values():
+        assert not Image.open(io.BytesIO(square_file)).getexif()
+
+
+def test_bad_pictures_would_have_told_or_hurt():
+    assert len(BAD) >= 30
+    told = [content for kind, (content, _refusal) in BAD.items() if kind.startswith("GPS")]
+    assert all(b"SECRET" in content for content in told)
+    assert len((PHOTOS / "enormous.heic").read_bytes()) < 20_000
+    with Image.open(PHOTOS / "enormous.heic") as enormous:
+        assert enormous.width * enormous.height > MEGAPIXELS_AT_MOST * 1_000_000
+
+
+def test_photo_of_an_iphone_stands_upright():
+    image = cleaned(HEIC)
+    assert (image.format, image.size) == ("WEBP", (48, 64))
+    assert is_near(image.getpixel((40, 6)), (0, 0, 255))
+
+
 class AlbumForm(forms.Form):
-    photo = PhotoField(required=False, is_square=True)
+    photo = PhotoField(required=False)
 
 
 def test_field_gives_the_cleaned_photo():
@@ -295,8 +470,8 @@ def test_field_says_what_is_wrong_beside_itself(content, code):
     assert [error.code for error in form.errors.as_data()["photo"]] == [code]
 
 
-def test_field_asks_for_kinds_that_phones_convert_to():
-    assert 'accept="image/jpeg,image/png,image/webp,image/avif"' in str(AlbumForm()["photo"])
+def test_field_asks_for_the_kinds_that_can_be_read():
+    assert 'accept="image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif"' in str(AlbumForm()["photo"])
 
 
 @pytest.mark.django_db(transaction=True)

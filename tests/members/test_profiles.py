@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -9,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models.deletion import ProtectedError
 from PIL import Image
 
+from members.images import Focus
 from members.models import Member
 from tests.factories import make_edition, make_member, make_specialty
 
@@ -287,28 +289,146 @@ def test_posted_rights_are_ignored(client):
     assert (ada.email, ada.handle) == ("ada@example.org", handle)
 
 
-def test_photo_is_drawn_anew_replaced_and_taken_away(client, settings, tmp_path, django_capture_on_commit_callbacks):
+@pytest.fixture
+def files(settings, tmp_path):
+    """What is in the storage, by folder."""
     settings.MEDIA_ROOT = tmp_path
-    ada = make_member()
+
+    def count():
+        return Counter(file.parent.name for file in tmp_path.rglob("*") if file.is_file())
+
+    return count
+
+
+def test_photo_is_drawn_anew_replaced_and_taken_away(client, files, django_capture_on_commit_callbacks):
+    client.force_login(make_member())
+
+    def post(**changes):
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post("/members/me/profile/", profile_data(**changes))
+        return Member.objects.get()
+
+    first = post(photo=photo("holidays-in-paris.jpg"))
+    assert files() == {"originals": 1, "portraits": 6}
+    assert re.fullmatch(r"originals/\w{16}\.webp", first.photo.name)
+    with first.photo.open() as file, Image.open(file) as whole:
+        assert (whole.format, whole.size) == ("WEBP", (900, 700))
+    assert (first.focus_x, first.focus_y) == (50, 40)
+    second = post(photo=photo())
+    assert (second.photo.name != first.photo.name, second.portrait != first.portrait) == (True, True)
+    assert files() == {"originals": 1, "portraits": 6}
+    kept = post(headline="Something else")
+    assert (kept.photo.name, kept.portrait) == (second.photo.name, second.portrait)
+    gone = post(**{"photo-clear": "on"})
+    assert (files(), bool(gone.photo), gone.portrait) == ({}, False, "")
+
+
+def test_focus_moves_without_sending_the_photo_again(client, files, django_capture_on_commit_callbacks):
+    client.force_login(make_member())
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/members/me/profile/", profile_data(photo=photo(), focus="85,15"))
+    first = Member.objects.get()
+    assert first.focus == Focus(85, 15)
+    for sent, kept in (("3,97", Focus(3, 97)), ("", Focus(3, 97))):
+        with django_capture_on_commit_callbacks(execute=True):
+            client.post("/members/me/profile/", profile_data(focus=sent))
+        moved = Member.objects.get()
+        assert (moved.focus, moved.photo.name) == (kept, first.photo.name)
+    assert moved.portrait != first.portrait
+    assert files() == {"originals": 1, "portraits": 6}
+    page = client.get("/members/me/profile/")
+    assert page.context["form"]["focus"].value() == "3,97"
+    assert f'data-original="{first.photo.url}"' in page.content.decode()
+
+
+@pytest.mark.parametrize("focus", ["101,5", "-1,5", "1", "1,2,3", "a,b", "\0", "٣,٣", "1e1,1", "1" * 500])
+def test_focus_outside_of_the_photo_is_refused_at_its_place(client, focus):
+    client.force_login(make_member("Ada"))
+    answer = client.post("/members/me/profile/", profile_data(focus=focus))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["focus"])
+
+
+def test_photo_whose_profile_cannot_be_saved_leaves_the_old_one(client, files):
+    client.force_login(make_member())
+    client.post("/members/me/profile/", profile_data(photo=photo()))
+    before = Member.objects.get()
+    client.post("/members/me/profile/", profile_data(photo=photo(), headline="x" * 121))
+    after = Member.objects.get()
+    assert (after.photo.name, after.portrait) == (before.photo.name, before.portrait)
+    assert files() == {"originals": 1, "portraits": 6}
+
+
+# The files of a photo -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def ada_with_photo(client, files):
+    ada = make_member("Ada", visibility="public")
     client.force_login(ada)
+    client.post("/members/me/profile/", profile_data(photo=photo(), visibility="public"))
+    client.logout()
+    return Member.objects.get(pk=ada.pk)
 
-    def files():
-        return [file for file in tmp_path.rglob("*") if file.is_file()]
 
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post("/members/me/profile/", profile_data(photo=photo("holidays-in-paris.jpg")))
-    (first,) = files()
-    assert re.fullmatch(r"\w+\.webp", first.name)
-    with Image.open(first) as drawn:
-        assert (drawn.format, drawn.size) == ("WEBP", (640, 640))
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post("/members/me/profile/", profile_data(photo=photo()))
-    assert first not in files()
-    assert len(files()) == 1
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post("/members/me/profile/", profile_data(**{"photo-clear": "on"}))
-    assert files() == []
-    assert not Member.objects.get().photo
+def addresses(page):
+    return sorted(set(re.findall(r"/media/portraits/[^\s,\"]+", page.content.decode())))
+
+
+def test_page_offers_the_portrait_in_three_sizes_and_two_kinds(client, ada_with_photo):
+    found = addresses(client.get(ada_with_photo.get_absolute_url()))
+    assert [re.sub(r".*-", "", address) for address in found] == [
+        "192.avif",
+        "192.webp",
+        "480.avif",
+        "480.webp",
+        "96.avif",
+        "96.webp",
+    ]
+    for address in found:
+        answer = client.get(address)
+        assert (answer.status_code, answer["Content-Type"]) == (200, f"image/{address.rpartition('.')[2]}")
+        wanted = {
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "private, max-age=86400, immutable",
+            "Content-Disposition": "inline",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        }
+        assert {name: answer[name] for name in wanted} == wanted
+    assert client.post(found[0]).status_code == 405
+
+
+@pytest.mark.parametrize("choice", ["visibility", "photo_visibility"])
+@pytest.mark.parametrize("visibility", ["public", "members", "cafe", "nobody"])
+def test_file_of_a_photo_is_there_for_those_who_may_see_it(client, ada_with_photo, visibility, choice):
+    [address, *_others] = addresses(client.get(ada_with_photo.get_absolute_url()))
+    stranger, guest = make_member(), make_member()
+    come(make_edition(), ada_with_photo, guest)
+    Member.objects.filter(pk=ada_with_photo.pk).update(**{choice: visibility})
+    seen = []
+    for viewer in (None, stranger, guest, ada_with_photo):
+        browser = type(client)()
+        if viewer:
+            browser.force_login(viewer)
+        seen.append(browser.get(address).status_code)
+    rank = ["public", "members", "cafe", "nobody"].index(visibility)
+    assert seen == [404] * rank + [200] * (4 - rank)
+
+
+def test_photo_before_it_was_cut_is_its_owners_alone(client, ada_with_photo):
+    assert client.get(ada_with_photo.photo.url).status_code == 302
+    client.force_login(make_member())
+    assert client.get(ada_with_photo.photo.url).status_code == 404
+    assert (
+        ada_with_photo.photo.name.partition("/")[2]
+        not in client.get(ada_with_photo.get_absolute_url()).content.decode()
+    )
+    client.force_login(ada_with_photo)
+    assert client.get(ada_with_photo.photo.url).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["portraits/abcdefghijklmnop-96.webp", "portraits/x-96.webp", "portraits/"])
+def test_portrait_that_nobody_has_is_not_found(client, name):
+    assert client.get(f"/media/{name}").status_code == 404
 
 
 def test_file_that_is_no_photo_is_refused_and_leaves_nothing(client, settings, tmp_path):
