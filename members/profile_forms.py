@@ -269,6 +269,8 @@ class ProfileForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self._photo_before = copy.copy(self.instance.photo)
         self.initial["focus"] = self.instance.focus
+        for field in self.SPECIALTIES:
+            self.fields[field].queryset = Specialty.objects.choosable_by(self.instance)  # type: ignore[attr-defined]
         for field, trade in zip(self.SPECIALTIES, self.instance.trades, strict=False):
             self.initial[field] = trade.pk
 

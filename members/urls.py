@@ -1,9 +1,10 @@
 from django.urls import path
 
-from members.views import mails, profiles, signing
+from members.views import directory, mails, profiles, signing
 
 app_name = "members"
 urlpatterns = [
+    path("members/", directory.member_list, name="list"),
     path("members/me/", profiles.me, name="me"),
     path("members/me/profile/", profiles.edit_profile, name="edit-profile"),
     path("members/me/mail/", mails.mails, name="mails"),

@@ -120,6 +120,9 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
             *Profile.Meta.constraints,
             models.UniqueConstraint(Lower("email"), name="member_one_per_address"),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["folded_name", "id"], condition=models.Q(is_listed=True), name="member_directory"),
+        ]
 
     def __str__(self) -> str:
         return self.name

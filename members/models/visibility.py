@@ -8,6 +8,7 @@ from django.db.models import ExpressionWrapper, Q
 from django.db.models.query import ModelIterable
 from django.utils.translation import gettext_lazy as _
 
+from members.folding import fold
 from members.models.specialty import MemberSpecialty, Specialty
 from members.models.wishes import Following, MailChoice
 
@@ -73,6 +74,29 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.prefetch_related(
             models.Prefetch("ranked_specialties", MemberSpecialty.objects.select_related("specialty"))
         )
+
+    def matching(self, words: str, viewer: Any) -> "MemberQuerySet":
+        """Those who tell of every word, in what this viewer may see of them: accents and capitals aside.
+
+        For members who are `visible_to` the same viewer.
+        """
+        found = self
+        for word in fold(words).split():
+            told = Q(words__contains=word)
+            told |= Q(organisation_words__contains=word) & shown_to(viewer, "organisation_visibility")
+            if trades := [
+                trade for trade in Specialty.objects.all() if word in fold(f"{trade.name_fr} {trade.name_en}")
+            ]:
+                told |= Q(pk__in=MemberSpecialty.objects.filter(specialty__in=trades).values("member"))
+            found = found.filter(told)
+        return found
+
+    def helping_with(self, words: str) -> "MemberQuerySet":
+        """Those who offer help with every one of these words; for members who are `visible_to` somebody."""
+        found = self
+        for word in fold(words).split():
+            found = found.filter(help_words__contains=word)
+        return found
 
     def not_hidden_for(self, viewer: Any, field: str) -> "MemberQuerySet":
         """Those who show this viewer their photo, organisation or links; for searching in it."""
