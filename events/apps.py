@@ -7,4 +7,4 @@ class EventsConfig(AppConfig):
     verbose_name = _("Cafés")
 
     def ready(self) -> None:
-        from events import emails  # noqa: F401  (registers the kinds of mail)
+        from events import belongings, emails  # noqa: F401  (register the kinds of mail, and what is a member's)

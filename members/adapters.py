@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core import context as allauth_context
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
@@ -16,9 +18,10 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from members import emails
 from members.forms import SignupForm
@@ -41,6 +44,11 @@ class SecondFactorStage(AuthenticateStage):
         member = self.login.user
         has_app = member is not None and is_mfa_enabled(member, [Authenticator.Type.TOTP])
         return has_app and super()._should_handle(request)
+
+
+def may_prove_by_mail(member: Member) -> bool:
+    """Whether a code by mail shows who they are: not for who has set up an authenticator app to ask for more."""
+    return not is_mfa_enabled(member, [Authenticator.Type.TOTP])
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -79,7 +87,16 @@ class AccountAdapter(DefaultAccountAdapter):
         records = get_authentication_records(request, request.user)
         if records and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
             return False
+        if not get_reauthentication_flows(request.user):
+            raise ReauthenticationRequired  # allauth would take whoever has codes by mail only at their session's word
         return super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, str]]:
+        """Allauth's, and a code by mail: the passkey may be on another device."""
+        methods = super().get_reauthentication_methods(user)
+        if user.is_authenticated and may_prove_by_mail(user):
+            methods.append({"id": "code", "description": gettext("A code by mail"), "url": reverse("members:prove")})
+        return methods
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Writes allauth's mail in the house's layout and its reader's language.

@@ -53,6 +53,10 @@ class MemberAdmin(admin.ModelAdmin):
         guarded = obj is not None and obj.is_superuser and not request.user.is_superuser
         return not guarded and super().has_change_permission(request, obj)
 
+    def has_delete_permission(self, request: HttpRequest, obj: Member | None = None) -> bool:
+        """Members leave by a page of their own, which keeps the counts; here they are made inactive."""
+        return False
+
     def save_model(self, request: HttpRequest, obj: Member, form: Any, change: Any) -> None:
         if not change:
             obj.handle = Member.objects.free_handle(obj.name)

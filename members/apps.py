@@ -8,7 +8,11 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
-        from members import emails  # noqa: F401  (registers the kinds of mail)
+        from allauth.account.signals import email_changed
+
+        from members import belongings, emails  # noqa: F401  (register the kinds of mail, and what is a member's)
         from members.folding import teach_sqlite
+        from members.leaving import keep_only_this_session
 
         connection_created.connect(teach_sqlite)
+        email_changed.connect(keep_only_this_session)  # allauth tells of it in no other way

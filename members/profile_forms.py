@@ -332,3 +332,12 @@ class ProfileForm(forms.ModelForm):
     def has_seen_each(self) -> bool:
         """The same for the choices of who sees what."""
         return any(self[name].errors or self[name].value() != Visibility.PUBLIC for name in self.SEEN_EACH)
+
+
+class EraseForm(forms.Form):
+    """The one word of confirmation before everything is erased."""
+
+    is_sure = forms.BooleanField(
+        label=_("Yes, erase everything about me"),
+        error_messages={"required": _("Tick this box to say that you are sure.")},
+    )

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from members.views import directory, mails, profiles, signing
+from members.views import data, directory, mails, profiles, prove, signing
 
 app_name = "members"
 urlpatterns = [
     path("members/", directory.member_list, name="list"),
     path("members/me/", profiles.me, name="me"),
     path("members/me/profile/", profiles.edit_profile, name="edit-profile"),
+    path("members/me/data/", data.data, name="data"),
+    path("members/me/data/export/", data.export, name="export"),
+    path("members/me/data/erase/", data.erase, name="erase"),
+    path("members/me/prove/", prove.prove, name="prove"),
     path("members/me/mail/", mails.mails, name="mails"),
     path("members/mail/stop/<str:token>/", mails.stop_mails, name="stop-mails"),
     path("members/<slug:handle>/", profiles.profile, name="profile"),

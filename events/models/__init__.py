@@ -1,3 +1,4 @@
+from events.models.bare_count import BareCount
 from events.models.call import TradeCall
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
 from events.models.host_page import HostPage
@@ -9,6 +10,7 @@ from events.models.rsvp import Rsvp, Standing, WalkIn
 from events.models.series import CadenceDate, Posting, Series, SkippedDate
 
 __all__ = [
+    "BareCount",
     "CadenceDate",
     "CannotPublish",
     "ChangedMeanwhile",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.forecast import GROUPS, Evening, Forecast, forecast
 from events.inventory import PEOPLE_AT_LEAST
+from events.models.bare_count import BareCount
 from events.models.mix import Mix
 from events.models.news import News
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
@@ -113,9 +114,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def with_places(self) -> "EditionQuerySet":
         """Counts, in the same query, the places taken and the parties waiting, as positions in the line count them."""
         parties = Rsvp.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+        gone = BareCount.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
         total = Sum(F("guests") + 1)
         return self.annotate(
-            counted_going=Coalesce(Subquery(parties.filter(status="going").values(total=total)), 0),
+            counted_going=Coalesce(Subquery(parties.filter(status="going").values(total=total)), 0)
+            + Coalesce(Subquery(gone.values(total=Sum("places"))), 0),
             counted_waiting=Coalesce(Subquery(parties.filter(status="waiting").values(total=Count("pk"))), 0),
         )
 
@@ -128,7 +131,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.public().filter(published_at__lt=F("starts_at")).order_by("-published_at", "-pk")
 
     def evenings(self) -> dict[int, Evening]:
-        """What each edition teaches about who comes, by its primary key, in two queries."""
+        """What each edition teaches about who comes, by its primary key, in three queries."""
         group = Case(
             When(~Q(status=Rsvp.Status.GOING), then=Value("")),
             When(confirmed_at__isnull=False, then=Value("confirmed")),
@@ -145,6 +148,12 @@ class EditionQuerySet(models.QuerySet["Edition"]):
                 evenings[pk].places[name], evenings[pk].arrived[name] = places, people
             else:  # let in from the line, or after freeing the place
                 extra[pk] += people
+        for bare in BareCount.objects.filter(edition__in=here):
+            if bare.group:
+                evenings[bare.edition_id].places[bare.group] += bare.places
+                evenings[bare.edition_id].arrived[bare.group] += bare.arrived
+            else:
+                extra[bare.edition_id] += bare.arrived
         walk_ins = WalkIn.objects.filter(edition__in=here).order_by().values("edition")
         for pk, people in walk_ins.annotate(total=Sum("people")).values_list("edition", "total"):
             extra[pk] += people

@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.utils.functional import cached_property
 
 from events.inventory import Inventory, Openness, Seat, compose
+from events.models.bare_count import BareCount
 from events.models.call import TradeCall
 from events.models.places import RsvpClosed
 from events.models.rsvp import Rsvp
@@ -144,17 +145,20 @@ class Mix(models.Model):
             .values("pk")[:USUAL_OVER]
         )
         main = MemberSpecialty.objects.filter(member=OuterRef("member"), rank=1).values("specialty")
+        gone = BareCount.objects.filter(edition=OuterRef("edition")).order_by().values("edition")
         going = Rsvp.objects.going().filter(models.Q(edition=self.pk) | models.Q(edition__in=before))
         rows = (
-            going.annotate(trade=Subquery(main[:1]))
+            going.annotate(trade=Subquery(main[:1]), gone=Subquery(gone.values(total=models.Sum("parties"))))
             .order_by("edition", "position")
-            .values_list("edition", "member", "member__visibility", "member__is_active", "trade")
+            .values_list("edition", "member", "member__visibility", "member__is_active", "trade", "gone")
         )
         trades = Specialty.objects.in_bulk()
         seats: dict[int, list[tuple[int, str, Specialty | None]]] = {}
-        for edition, member, visibility, is_active, trade in rows:
+        for edition, member, visibility, is_active, trade, erased in rows:
             seen_by = visibility if is_active else Visibility.NOBODY.value
-            seats.setdefault(edition, []).append((member, seen_by, trades.get(trade)))
+            if edition not in seats:  # who has erased themselves was there all the same: nobody, of no trade
+                seats[edition] = [(0, Visibility.NOBODY.value, None)] * (erased or 0)
+            seats[edition].append((member, seen_by, trades.get(trade)))
         return seats
 
 

@@ -67,6 +67,7 @@ class Places(models.Model):
 
     if TYPE_CHECKING:
         rsvps: Any
+        bare_counts: Any
         walk_ins: Any
         series: Any
         starts_at: datetime.datetime
@@ -239,6 +240,26 @@ class Places(models.Model):
         self._forget_counts()
         return rsvp
 
+    def forget(self, member: Member) -> None:
+        """Lets go of a member who leaves for good: a place to come goes to the line, of one that was, numbers stay."""
+        with transaction.atomic():
+            edition = self._locked()
+            for rsvp in edition.rsvps.filter(member=member):
+                if edition.starts_at <= timezone.now():
+                    edition._count_barely(rsvp)
+                rsvp.delete()
+            edition._serve_line()
+        self._forget_counts()
+
+    def _count_barely(self, rsvp: Rsvp) -> None:
+        if rsvp.is_going or rsvp.arrived:
+            count, _is_new = self.bare_counts.get_or_create(group=rsvp.forecast_group)
+            if rsvp.is_going:
+                count.parties += 1
+                count.places += rsvp.places
+            count.arrived += rsvp.arrived
+            count.save()
+
     # The acts of the house ----------------------------------------------------------------------------------------
 
     def ask_to_confirm(self) -> int:
@@ -345,6 +366,7 @@ class Places(models.Model):
     def people_in_the_room(self) -> int:
         """Everybody checked in, guests and walk-ins included."""
         arrived = self.rsvps.aggregate(total=Coalesce(Sum("arrived"), 0))["total"]
+        arrived += self.bare_counts.aggregate(total=Coalesce(Sum("arrived"), 0))["total"]
         return arrived + self.walk_ins.aggregate(total=Coalesce(Sum("people"), 0))["total"]
 
     def welcome_walk_in(self, name: str, *, people: int = 1, key: uuid.UUID | None = None) -> WalkIn:
@@ -382,7 +404,8 @@ class Places(models.Model):
             raise TooManyGuests(at_most, has_place=kept is not None and kept.is_going)
 
     def _count_places(self) -> int:
-        return self.rsvps.going().aggregate(total=Coalesce(Sum(F("guests") + 1), 0))["total"]
+        going = self.rsvps.going().aggregate(total=Coalesce(Sum(F("guests") + 1), 0))["total"]
+        return going + self.bare_counts.aggregate(total=Coalesce(Sum("places"), 0))["total"]
 
     def _join_line(
         self, rsvp: Rsvp | None, member: Member, guests: int, guest_names: Sequence[str], *, is_tentative: bool = False

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models.bare_count import BareCount
 from members.folding import fold
 from members.models import Member
 
@@ -50,9 +51,9 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         They missed a café where they had a place, people were counted at the door, and they were not among them. Where
         nobody was counted, whoever had a place is taken to have come.
         """
-        counted = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0)) | Exists(
-            WalkIn.objects.filter(edition=OuterRef("edition"))
-        )
+        counted: Any = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0))
+        counted |= Exists(WalkIn.objects.filter(edition=OuterRef("edition")))
+        counted |= Exists(BareCount.objects.filter(edition=OuterRef("edition"), arrived__gt=0))
         earlier = Rsvp.objects.filter(
             member=OuterRef("member"),
             edition__series=OuterRef("edition__series"),
@@ -148,6 +149,15 @@ class Rsvp(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    @property
+    def forecast_group(self) -> str:
+        """The group that the forecast counts the party in, as `evenings` does; "" for those without a place."""
+        if not self.is_going:
+            return ""
+        if self.confirmed_at:
+            return "confirmed"
+        return "silent" if self.asked_at else "unasked"
 
     @property
     def sequence(self) -> int:

@@ -240,7 +240,7 @@ def test_lowered_capacity_says_how_far_over_the_edition_is(phone, series):
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
-@pytest.mark.parametrize(("page", "queries"), [("people", 15), ("door", 9)])
+@pytest.mark.parametrize(("page", "queries"), [("people", 18), ("door", 10)])
 def test_number_of_people_changes_no_number_of_queries(phone, series, django_assert_num_queries, count, page, queries):
     trades = [make_specialty("veille"), make_specialty("moderation")]
     make_edition(series, number=1)

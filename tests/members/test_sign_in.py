@@ -358,11 +358,12 @@ def test_mail_is_in_the_language_of_the_member_whatever_the_page_speaks(client, 
 def test_change_of_the_account_is_told_by_mail_in_the_layout_of_the_house(client, settings):
     member = make_member(email="ada@example.org")
     other = EmailAddress.objects.create(user=member, email="ada@work.example", verified=True)
-    client.force_login(member)
+    sign_in(client, settings, "ada@example.org")
+    delivered(settings).clear()
     client.post("/accounts/email/", {"action_primary": "", "email": other.email})
     member.refresh_from_db()
     assert member.email == "ada@work.example"
-    message = delivered(settings)[0]
+    [message] = delivered(settings)
     assert (message.to, message.subject) == (["ada@example.org"], "E-mail modifié")
     assert "ada@work.example" in message.body
     assert [kind for _content, kind in message.alternatives] == ["text/html"]

@@ -1,0 +1,91 @@
+"""What this app keeps about a member, for their archive, and what becomes of it when they leave."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from events import ics
+from events.models import Edition, Rsvp, Series
+from members.archive import chapter, files
+from members.leaving import StillNeeded, obstacle, on_leaving
+from members.models import Member
+
+
+@chapter("rsvps")
+def rsvps(member: Member) -> list[dict[str, Any]]:
+    """Every answer they gave, with what was noted about it."""
+    return [
+        {
+            "edition": rsvp.edition.title,
+            "starts_at": rsvp.edition.starts_at,
+            **{
+                name: getattr(rsvp, name)
+                for name in (
+                    "status",
+                    "guests",
+                    "guest_names",
+                    "is_tentative",
+                    "asked_at",
+                    "confirmed_at",
+                    "arrived",
+                    "created_at",
+                    "changed_at",
+                )
+            },
+            "calendar_answers": list(rsvp.replies.order_by("pk").values("outcome", "received_at")),
+        }
+        for rsvp in member.rsvps.select_related("edition__series").order_by("pk")
+    ]
+
+
+@chapter("standing_rsvps")
+def standings(member: Member) -> list[Any]:
+    return list(member.standings.order_by("pk").values("series__name", "asked_at"))
+
+
+@chapter("organizes")
+def organizes(member: Member) -> list[str]:
+    return list(member.organized_series.order_by("pk").values_list("name", flat=True))
+
+
+@chapter("venues_passed_over")
+def passed_over(member: Member) -> list[Any]:
+    """What they said as organizers about whose turn it is not."""
+    return list(member.passed_over.order_by("pk").values("venue__name", "note", "at"))
+
+
+@files
+def calendar(member: Member) -> dict[str, bytes]:
+    """The cafés where they have or had a place, for a calendar."""
+    mine = Edition.objects.filter(rsvps__member=member, rsvps__status=Rsvp.Status.GOING).for_calendar()
+    return {f"cafes/{edition.slug}.ics": ics.download(edition) for edition in mine}
+
+
+@obstacle
+def sole_organizer(member: Member) -> list[str]:
+    """A café must not be left without anybody at its desk."""
+    others = Member.objects.filter(organized_series=OuterRef("pk"), is_active=True).exclude(pk=member.pk)
+    return [
+        _("You alone organize %(series)s: name somebody else first, or ask whoever keeps the site to.")
+        % {"series": series.name}
+        for series in Series.objects.filter(~Exists(others), organizers=member).order_by("pk")
+    ]
+
+
+@on_leaving
+def leave_the_desk(member: Member) -> None:
+    """Of two organizers who leave at once, the second one is asked to stay."""
+    mine = member.organized_series.values("pk")
+    list(Series.objects.select_for_update().filter(pk__in=mine).order_by("pk"))
+    if sentences := sole_organizer(member):
+        raise StillNeeded(sentences)
+    member.organized_series.clear()
+
+
+@on_leaving
+def free_places(member: Member) -> None:
+    """Places at what is to come go to the line; of what has begun, numbers stay."""
+    known = Edition.objects.filter(rsvps__member=member).select_related("series")
+    for edition in known.order_by("pk"):
+        edition.forget(member)
