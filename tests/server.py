@@ -76,6 +76,19 @@ class Server:
             self._command(*words), env=self.environment, check=True, capture_output=True, text=True, timeout=120
         ).stdout
 
+    def refusal(self, *words: str) -> str:
+        """What a management command says that refuses."""
+        done = subprocess.run(self._command(*words), env=self.environment, capture_output=True, text=True, timeout=120)
+        assert done.returncode, "it did not refuse"
+        return done.stderr
+
+    @contextlib.contextmanager
+    def running(self, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """A management command that goes on meanwhile, and is killed at the end; what it prints can be read."""
+        with subprocess.Popen(self._command(*words), env=self.environment, stdout=subprocess.PIPE) as process:
+            yield process
+            process.kill()
+
     def ask(self, code: str) -> Any:
         """Runs Python in the installation; the JSON of what it leaves in `answer`."""
         return json.loads(self.manage("shell", "-v0", "-c", f"{code}\nimport json\nprint(json.dumps(answer))"))

@@ -5,15 +5,18 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.faults import PAGES, full, lost, small_disk, statuses
 from tests.server import installation
 from tests.smtp import postman
 from tests.storm import Visitor
 
-__all__ = ["postman"]
+__all__ = ["postman", "small_disk"]
 
 PEOPLE = 60
 
 OPEN_CAFE = f"from tests.storm import open_cafe; answer = open_cafe(people={PEOPLE}, capacity=10)"
+OPEN_SMALL_CAFE = "from tests.storm import open_cafe; answer = open_cafe(people=3, capacity=10)"
+WHO_COMES = "from events.models import Rsvp; answer = Rsvp.objects.count()"
 AFTERMATH = "from tests.storm import aftermath; answer = aftermath({!r})"
 
 
@@ -75,3 +78,111 @@ def test_killed_in_a_storm_it_loses_no_acknowledged_rsvp_and_doubles_no_mail(tmp
     # At most the one mail in flight came twice, and then under the same Message-ID.
     sent = {(letter["To"], letter["Message-ID"]) for letter in postman.letters}
     assert len(sent) == len({to for to, _identity in sent}) == PEOPLE
+
+
+def test_full_disk_is_an_honest_503_for_who_writes_and_nobody_has_to_restart(small_disk: Path) -> None:
+    with installation(small_disk) as server:
+        server.start()
+        cafe = server.ask(OPEN_SMALL_CAFE)
+        first, second, third = (Visitor(server.url, session) for session in cafe["sessions"].values())
+        address = f"/cafes/{cafe['slug']}/rsvp/"
+        assert first.post(address, guests=0) == 302
+
+        on_that_disk = not server.environment["DATABASE_URL"]
+        with full(small_disk):
+            assert second.post(address, guests=0) == (503 if on_that_disk else 302)
+            assert statuses(server) == dict.fromkeys(PAGES, (200, None))
+
+        assert second.post(address, guests=0) == third.post(address, guests=0) == 302
+        assert server.ask(WHO_COMES) == 3
+        assert server.stop() == 0
+
+
+def test_lost_database_is_an_honest_503_everywhere_and_nobody_has_to_restart(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with installation(tmp_path / "data") as server:
+        server.start()
+        cafe = server.ask(OPEN_SMALL_CAFE)
+        visitor = Visitor(server.url, next(iter(cafe["sessions"].values())))
+        with lost(server):
+            assert statuses(server) == dict.fromkeys(PAGES, (503, "10"))
+            assert visitor.post(f"/cafes/{cafe['slug']}/rsvp/", guests=0) == 503
+        assert statuses(server) == dict.fromkeys(PAGES, (200, None))
+        assert visitor.post(f"/cafes/{cafe['slug']}/rsvp/", guests=0) == 302
+        assert server.ask(WHO_COMES) == 1
+        assert server.stop() == 0
+
+
+KEEP_SOMETHING = """
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from tests.factories import make_edition, make_member, make_series
+make_edition(make_series(slug="le-cafe")).rsvp(make_member("Ada", email="ada@example.org"))
+answer = default_storage.save("venues/a.webp", ContentFile(b"a photo"))
+"""
+WHAT_IS_KEPT = """
+from django.conf import settings
+from django.core.files.storage import default_storage
+from events.models import Rsvp
+from members.models import Mail, Member
+answer = dict(
+    people=list(Member.objects.order_by("pk").values_list("name", flat=True)),
+    rsvps=Rsvp.objects.count(),
+    mails=Mail.objects.filter(kind="rsvp-going").count(),
+    photos={name: default_storage.size(f"venues/{name}") for name in default_storage.listdir("venues")[1]},
+    key=settings.SECRET_KEY,
+)
+"""
+RSVPS_GO_ON = """
+from itertools import count
+from tests.factories import make_edition, make_member, make_series
+edition = make_edition(make_series(slug="the-storm"), capacity=1000)
+for number in count():
+    edition.rsvp(make_member(f"Somebody {number}", email=f"somebody{number}@example.org"))
+    print("one more", flush=True)
+"""
+
+
+def test_backup_made_in_a_storm_is_of_one_moment_and_comes_back_elsewhere(tmp_path: Path) -> None:
+    with installation(tmp_path / "here") as here, installation(tmp_path / "there") as there:
+        here.manage("migrate", "-v0")
+        here.ask(KEEP_SOMETHING)
+        with here.running("shell", "-v0", "-c", RSVPS_GO_ON) as storm:
+            for _rsvp in range(5):
+                storm.stdout.readline()
+            backup = Path(here.manage("backup", str(tmp_path / "backups")).strip())
+            assert storm.poll() is None, "it went on meanwhile"
+        assert backup.stat().st_mode & 0o777 == 0o600
+        assert [path.name for path in backup.parent.iterdir()] == [backup.name], "nothing else is left behind"
+
+        assert "The café is as it was" in there.manage("restore", str(backup))
+        before, after = here.ask(WHAT_IS_KEPT), there.ask(WHAT_IS_KEPT)
+        assert after["rsvps"] == after["mails"] >= 6, "each RSVP with the mail of its own transaction"
+        assert after["people"] == before["people"][: len(after["people"])]
+        assert (after["photos"], after["key"]) == (before["photos"], before["key"])
+        assert after["photos"] == {"a.webp": len("a photo")}
+
+
+def test_living_cafe_is_restored_over_only_with_a_word_stopped_and_from_a_sound_backup(tmp_path: Path) -> None:
+    with installation(tmp_path / "data") as server:
+        server.start()
+        server.ask(KEEP_SOMETHING)
+        backup = Path(server.manage("backup").strip())
+        damaged = tmp_path / "damaged"
+        damaged.write_bytes(backup.read_bytes()[:-300])
+        before = server.ask(WHAT_IS_KEPT)
+        server.ask(KEEP_SOMETHING.replace("le-cafe", "later").replace("Ada", "Alan").replace("ada", "alan"))
+        later = server.ask(WHAT_IS_KEPT)
+        assert later["people"] == ["Ada", "Alan"]
+        assert len(later["photos"]) == 2
+
+        assert "with members" in server.refusal("restore", str(backup))
+        assert "Stop it first" in server.refusal("restore", str(backup), "--force")
+        assert server.stop() == 0
+        assert "Nothing was changed" in server.refusal("restore", str(damaged), "--force")
+        assert server.ask(WHAT_IS_KEPT) == later
+
+        assert "The café is as it was" in server.manage("restore", str(backup), "--force")
+        server.start()
+        assert server.ask(WHAT_IS_KEPT) == before
+        assert server.stop() == 0

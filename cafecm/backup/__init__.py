@@ -1,0 +1,1 @@
+"""Backup and restore: one checked file that holds the database, the photos and the secret key."""
