@@ -3,8 +3,10 @@
 import contextlib
 import http.client
 import os
+import sqlite3
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -77,3 +79,30 @@ def lost(server: Server) -> Iterator[None]:
         other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
         yield
         other.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+@contextlib.contextmanager
+def held(server: Server) -> Iterator[None]:
+    """Somebody holds the database so that nobody else can write."""
+    if url := server.environment["DATABASE_URL"]:
+        with psycopg.connect(url) as other:
+            other.execute("LOCK TABLE events_rsvp IN EXCLUSIVE MODE")
+            yield
+        return
+    with contextlib.closing(sqlite3.connect(Path(server.environment["DATA_DIR"]) / "cafe.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that it started and that live."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [int(number) for number in listed]
+
+
+def until(is_so: Callable[[], bool], *, within: float = 60) -> None:
+    """Waits for what must become so. On a machine with much to do it may take long; it may not take for ever."""
+    deadline = time.monotonic() + within
+    while not is_so():
+        assert time.monotonic() < deadline, "it did not become so"
+        time.sleep(0.1)

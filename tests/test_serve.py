@@ -1,11 +1,16 @@
 """`manage.py serve`: it starts, ends, comes back, and loses nothing on the way."""
 
+import contextlib
+import os
+import signal
+import socket
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.faults import PAGES, full, lost, small_disk, statuses
+from tests.faults import PAGES, children_of, full, get, held, lost, small_disk, statuses, until
 from tests.server import installation
 from tests.smtp import postman
 from tests.storm import Visitor
@@ -27,6 +32,87 @@ def test_it_starts_ends_cleanly_and_keeps_what_it_has(tmp_path: Path) -> None:
         assert server.stop() == 0
         server.start()
         assert server.ask("from events.models import Series; answer = Series.objects.get().slug") == "a-garder"
+        assert server.stop() == 0
+
+
+def test_request_in_flight_is_answered_when_the_cafe_is_told_to_end(tmp_path: Path) -> None:
+    with installation(tmp_path) as server:
+        server.start()
+        cafe = server.ask(OPEN_SMALL_CAFE)
+        visitors = [Visitor(server.url, session) for session in cafe["sessions"].values()]
+        with ThreadPoolExecutor(len(visitors)) as pool:
+            with held(server):
+                answers = [pool.submit(visitor.post, f"/cafes/{cafe['slug']}/rsvp/", guests=0) for visitor in visitors]
+                time.sleep(1)
+                assert server.process
+                server.process.send_signal(signal.SIGTERM)
+                time.sleep(1)
+                assert not any(answer.done() for answer in answers), "they wait for the database"
+            assert [answer.result() for answer in answers] == [302] * len(visitors)
+        assert server.process.wait(30) == 0
+        assert server.ask(WHO_COMES) == len(visitors)
+
+
+def test_new_code_comes_in_without_a_request_lost(tmp_path: Path) -> None:
+    with installation(tmp_path) as server:
+        server.start()
+        assert server.process
+        web, worker = children_of(server.process.pid)
+        before = set(children_of(web))
+        seen: Counter[int] = Counter()
+        is_over = threading.Event()
+
+        def ask() -> None:
+            while not is_over.is_set():
+                seen[get(f"{server.url}/cafes/")[0]] += 1
+
+        with ThreadPoolExecutor(3) as pool:
+            askers = [pool.submit(ask) for _asker in range(3)]
+            server.process.send_signal(signal.SIGHUP)
+            until(lambda: not before & set(children_of(web)))
+            until(lambda: worker not in children_of(server.process.pid))
+            after = seen.total()
+            until(lambda: seen.total() > after + 10)
+            is_over.set()
+        for asker in askers:
+            asker.result()
+        assert set(seen) == {200}
+        assert server.stop() == 0
+
+
+def test_whatever_process_is_killed_the_cafe_comes_back_and_nothing_keeps_the_port(tmp_path: Path) -> None:
+    with installation(tmp_path) as server:
+        server.start()
+        assert server.process
+        for _time in range(2):
+            web, worker = children_of(server.process.pid)
+            os.kill(worker, signal.SIGKILL)
+            until(lambda gone=worker: gone not in children_of(server.process.pid))
+            until(lambda: len(children_of(server.process.pid)) == 2)
+        served_by = children_of(web)
+        os.kill(web, signal.SIGKILL)  # the supervisor ends with it, and a service manager starts all of it again
+        assert server.process.wait(30) == 1
+        until(lambda: not any(Path(f"/proc/{process}").exists() for process in served_by))
+        server.start()
+        family = [server.process.pid, *children_of(server.process.pid)]
+        served_by = children_of(family[1])
+        os.kill(server.process.pid, signal.SIGKILL)
+        server.process.wait(30)
+        until(lambda: not any(Path(f"/proc/{process}").exists() for process in family + served_by))
+        server.start()
+        assert server.stop() == 0
+
+
+def test_people_who_never_finish_their_request_keep_nobody_waiting(tmp_path: Path) -> None:
+    with installation(tmp_path) as server, contextlib.ExitStack() as unfinished:
+        server.start()
+        for number in range(300):
+            slow = unfinished.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+            if number % 2:
+                slow.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
+            else:
+                slow.sendall(b"POST /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500\r\n\r\na=")
+        assert statuses(server) == dict.fromkeys(PAGES, (200, None))
         assert server.stop() == 0
 
 

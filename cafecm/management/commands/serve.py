@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import signal
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
 from cafecm.checks import reachable
+from cafecm.processes import SUPERVISED, end_with_parent
 
 GRACE = 15  # seconds that both have to end
 
@@ -30,6 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, *, reload: bool, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)  # makes one only where limits count in the database
         if settings.DEMO:
             call_command("demo", if_empty=True, stdout=io.StringIO())  # the welcome below says it
         if not settings.DEBUG:
@@ -51,14 +54,22 @@ class Command(BaseCommand):
         self.stdout.write("  Ctrl-C closes.\n\n")
 
     def _supervise(self, web_command: list[str], worker_command: list[str]) -> None:
-        """Runs both until a signal ends both; a worker that dies is started again, a web server that dies ends all."""
-        stopping = threading.Event()
+        """Runs both until a signal ends both; a worker that dies is started again, a web server that dies ends all.
+
+        SIGHUP brings new code in without a request lost: the database is migrated, new web processes take over from
+        the old ones, which finish what they have begun, and the worker is started anew.
+        """
+        stopping, renewing = threading.Event(), threading.Event()
 
         def stop(number: int, frame: FrameType | None) -> None:
             stopping.set()
 
+        def renew(number: int, frame: FrameType | None) -> None:
+            renewing.set()
+
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, stop)
+        signal.signal(signal.SIGHUP, renew)
         web, worker = _start(web_command), _start(worker_command)
         try:
             while not stopping.wait(0.5):
@@ -66,8 +77,13 @@ class Command(BaseCommand):
                     raise CommandError(
                         f"The web server ended by itself (exit code {web.returncode}). Is the port free?"
                     )
+                if renewing.is_set():
+                    renewing.clear()
+                    if self._prepare_anew():
+                        web.send_signal(signal.SIGHUP)
+                        worker.terminate()
                 if worker.poll() is not None:
-                    time.sleep(1)
+                    stopping.wait(1)
                     worker = _start(worker_command)
         finally:
             for process in (web, worker):
@@ -78,6 +94,17 @@ class Command(BaseCommand):
                     process.wait(max(0.1, deadline - time.monotonic()))
                 except subprocess.TimeoutExpired:
                     process.kill()
+
+    def _prepare_anew(self) -> bool:
+        """Migrates and collects with the code as it is now; where that fails, the old processes go on."""
+        steps = [_manage("migrate", "--no-input", "-v0"), _manage("createcachetable")]
+        if not settings.DEBUG:
+            steps.append(_manage("collectstatic", "--no-input", "-v0"))
+        for step in steps:
+            if subprocess.run(step).returncode:  # noqa: S603
+                self.stderr.write("The new code does not start; the old one goes on.\n")
+                return False
+        return True
 
 
 def _doorstop() -> sqlite3.Connection:
@@ -102,10 +129,12 @@ def _web(*, reload: bool) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "cafecm.wsgi:application"),
         *("--interface", "wsgi", "--host", settings.HOST, "--port", str(settings.PORT)),
-        *("--workers", "1", "--blocking-threads", "4", "--backlog", "1024", "--no-ws"),
+        *("--workers", str(settings.WEB_WORKERS), "--blocking-threads", "4", "--backlog", "1024", "--no-ws"),
         *("--working-dir", str(settings.BASE_DIR), "--log-level", "warning", "--respawn-failed-workers"),
+        *("--workers-kill-timeout", str(GRACE - 3)),  # requests that still run then are given up
     ]
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command)  # noqa: S603
+    # No thread of ours runs when this process forks: what Python warns of with preexec_fn cannot happen.
+    return subprocess.Popen(command, env=os.environ | {SUPERVISED: "1"}, preexec_fn=end_with_parent)  # noqa: S603
