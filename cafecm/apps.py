@@ -9,8 +9,9 @@ class CafecmConfig(AppConfig):
     name = "cafecm"
 
     def ready(self) -> None:
-        from cafecm import checks  # noqa: F401  (registers them)
+        from cafecm import checks, security_log  # noqa: F401  (the checks register themselves)
 
+        security_log.listen()
         compile_translations(settings.LOCALE_PATHS)
 
 

@@ -98,6 +98,31 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     raise ImproperlyConfigured(f"{name} takes sqlite:///path or postgres://user:password@host:5432/name.")
 
 
+def caches(name: str, *, database: dict[str, Any]) -> dict[str, Any]:
+    """Where rate limits count: in Redis where its URL is given, else in this one process, or in PostgreSQL.
+
+    Raises ImproperlyConfigured for a URL that is not Redis's.
+    """
+    # So many that asking for others' codes does not push out what was counted.
+    room = {"OPTIONS": {"MAX_ENTRIES": 200_000}}
+    url = text(name, "")
+    if url and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured(f"{name} takes redis://host:6379/0 (or rediss://, unix://).")
+    if url:
+        return {"BACKEND": "cafecm.caches.RedisOrMemory", "LOCATION": url, "KEY_PREFIX": "cafecm"}
+    if "sqlite" in database["ENGINE"]:
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", **room}
+    return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cafecm_cache", **room}
+
+
+def web_workers(name: str, *, database: dict[str, Any]) -> int:
+    """How many web processes; on SQLite one, whose threads share the file best."""
+    number = whole_number(name, default=1, least=1, most=64)
+    if number > 1 and "sqlite" in database["ENGINE"]:
+        raise ImproperlyConfigured(f"{name} is {number}; on SQLite it takes 1. More need PostgreSQL (DATABASE_URL).")
+    return number
+
+
 def mail_transport(name: str, *, default: str) -> dict[str, Any]:
     """Django's e-mail settings for a URL such as smtp+tls://user:password@host:587.
 

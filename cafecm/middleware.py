@@ -1,9 +1,20 @@
 """Headers that every answer carries, errors and files included, and what is too large to be listened to."""
 
+import logging
+import re
+import time
+import uuid
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from cafecm.logs import request_id
+from cafecm.security_log import network
+
+access = logging.getLogger("cafecm.access")
+security = logging.getLogger("cafecm.security")
 
 BODY_AT_MOST = 16 * 1024 * 1024  # bytes: a phone's largest photo, and its form
 PERMISSIONS_POLICY = "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
@@ -16,6 +27,32 @@ def _vary_less(response: HttpResponse) -> None:
         response["Vary"] = ", ".join(kept)
     elif "Vary" in response:
         del response["Vary"]
+
+
+def traced(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Gives the request a name that its log lines carry and its answer tells: a trusted proxy's, or one of ours.
+
+    Notes who reached a limit, and with ACCESS_LOG every request; the log's formatter masks what must not be told.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "") if settings.TRUSTED_PROXIES else ""
+        name = given if re.fullmatch(r"[A-Za-z0-9-]{8,64}", given) else uuid.uuid4().hex[:16]
+        token = request_id.set(name)
+        began = time.monotonic()
+        try:
+            response = get_response(request)
+            if response.status_code == 429:
+                security.info("limit reached at %s from %s", request.path, network(request))
+            if settings.ACCESS_LOG:
+                milliseconds = (time.monotonic() - began) * 1000
+                access.info("%s %s %s %.1f ms", request.method, request.path, response.status_code, milliseconds)
+        finally:
+            request_id.reset(token)
+        response["X-Request-ID"] = name
+        return response
+
+    return middleware
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

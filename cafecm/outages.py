@@ -81,7 +81,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 
 def _is_file(path: str) -> bool:
     """Whether a program asked, for a calendar, a photo or the state of things."""
-    return "." in path.rpartition("/")[2] or path in {"/health/", "/ready/"}
+    return "." in path.rpartition("/")[2] or path in {"/health/", "/ready/", "/metrics"}
 
 
 def _page(language: str) -> str:

@@ -32,6 +32,10 @@ MAIL_FROM = environment.text("MAIL_FROM", f"cafe@{SITE_HOST}")
 AUTHSERV_ID = environment.text("AUTHSERV_ID", "")  # without it, no mail that comes in is believed
 SECRET_KEY = environment.secret_key("SECRET_KEY", default=DATA_DIR / "secret_key")
 DATABASES = {"default": environment.database("DATABASE_URL", default=DATA_DIR / "cafe.sqlite3")}
+WEB_WORKERS = environment.web_workers("WEB_WORKERS", database=DATABASES["default"])
+ACCESS_LOG = environment.switch("ACCESS_LOG", default=False)
+LOG_FORMAT = environment.one_of("LOG_FORMAT", ["text", "json"], default="text")
+METRICS_TOKEN = environment.text("METRICS_TOKEN", "")  # without it, there are none
 
 # Mail: every message is a row of the outbox first; the worker sends it through the transport ----------------------
 
@@ -73,7 +77,9 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "cafecm.middleware.traced",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cafecm.middleware.headers",
     "cafecm.middleware.body_limit",
@@ -85,7 +91,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "cafecm.outages.OutageMiddleware",
@@ -111,13 +116,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Rate limits count here: so many that asking for others' codes does not push out what was counted.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 200_000},
-    }
-}
+CACHES = {"default": environment.caches("REDIS_URL", database=DATABASES["default"])}  # rate limits count here
 
 # Languages and time -------------------------------------------------------------------------------------------------
 
@@ -149,6 +148,11 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 AUTH_USER_MODEL = "members.Member"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# Nobody needs a password; whoever sets one has it kept by Argon2id.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -213,10 +217,11 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 _https = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _https
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False  # other sites may share the domain
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # meant: other sites may share the domain
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+SECURE_REDIRECT_EXEMPT = [r"^(health/|ready/|metrics)$"]  # asked from inside, past the proxy
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = False
 CSRF_COOKIE_HTTPONLY = True
@@ -243,8 +248,8 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "cafecm.logs.Line", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
+    "formatters": {"text": {"()": "cafecm.logs.Lines"}, "json": {"()": "cafecm.logs.Json"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "stream": sys.stderr}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
 }

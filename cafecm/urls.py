@@ -9,6 +9,8 @@ from cafecm import views
 
 urlpatterns = [
     path("health/", views.health, name="health"),
+    path("ready/", views.ready, name="ready"),
+    path("metrics", views.metrics, name="metrics"),
     path("robots.txt", views.robots, name="robots"),
     path("media/", include("members.media_urls")),
     # No dot but the one of the ending: a path that climbs out of the folder never gets as far as the view.

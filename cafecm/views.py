@@ -13,16 +13,22 @@ from csp.decorators import csp_replace, csp_update
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import condition, require_safe
 
 from cafecm import outages
+from events.models import Edition
 from members.media import picture
+from members.models import Mail
 
 A_YEAR = 365 * 24 * 3600  # seconds
+PLAIN = "text/plain; charset=utf-8"
 
 
 @require_safe
@@ -31,14 +37,56 @@ def health(request: HttpRequest) -> HttpResponse:
     """200 when the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+    return HttpResponse("ok\n", content_type=PLAIN)
+
+
+@require_safe
+@never_cache
+def ready(request: HttpRequest) -> HttpResponse:
+    """200 when this process can serve people: the database answers and has every migration. For a balancer."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return HttpResponse("migrations wait\n", status=503, content_type=PLAIN, headers={"Retry-After": "10"})
+    return HttpResponse("ready\n", content_type=PLAIN)
+
+
+@require_safe
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """What Prometheus scrapes, for who brings METRICS_TOKEN as a bearer (RFC 6750); without one in the settings, 404.
+
+    Numbers only, of the whole café rather than of one process: any of several machines gives the same answer.
+    """
+    bearer = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not settings.METRICS_TOKEN or not constant_time_compare(bearer, settings.METRICS_TOKEN):
+        raise Http404
+    now = timezone.now()
+    waiting = Mail.objects.due(now)
+    oldest = waiting.values_list("run_at", flat=True).first()
+    told = [
+        ("cafecm_up", "The database answers.", 1),
+        ("cafecm_mails_due", "Mails whose time has come and that wait for a worker.", waiting.count()),
+        (
+            "cafecm_mail_wait_seconds",
+            "How long the oldest of them has waited; rises while no worker runs.",
+            round((now - oldest).total_seconds(), 3) if oldest else 0,
+        ),
+        (
+            "cafecm_mails_failed",
+            "Mails that were refused for good or given up.",
+            Mail.objects.filter(state=Mail.State.FAILED).count(),
+        ),
+        ("cafecm_editions_coming", "Published editions to come.", Edition.objects.published().upcoming().count()),
+    ]
+    lines = [f"# HELP {name} {text}\n# TYPE {name} gauge\n{name} {value}\n" for name, text, value in told]
+    return HttpResponse("".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; the desk, the accounts and private pages are of no use to a search engine."""
     lines = ["User-agent: *", "Disallow: /organize/", "Disallow: /accounts/", "Disallow: /members/me/", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    return HttpResponse("\n".join(lines), content_type=PLAIN)
 
 
 def _photo_changed_at(request: HttpRequest, path: str) -> datetime.datetime | None:

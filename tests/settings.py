@@ -5,7 +5,8 @@ import tempfile
 
 for name in ("SECRET_KEY", "EMAIL_URL", "SITE_URL", "COMMUNITY_NAME", "TRUSTED_PROXIES", "MAIL_FROM", "HOST", "PORT"):
     os.environ[name] = ""
-os.environ["AUTHSERV_ID"] = ""
+for name in ("AUTHSERV_ID", "REDIS_URL", "WEB_WORKERS", "ACCESS_LOG", "LOG_FORMAT", "METRICS_TOKEN"):
+    os.environ[name] = ""
 os.environ.update(
     DATA_DIR=tempfile.mkdtemp(prefix="cafecm-tests-"),
     DEVELOPMENT="off",
@@ -24,6 +25,7 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 else:
     DATABASES["default"]["OPTIONS"]["pool"] = False  # a pool outlives the test database that it is connected to
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 200_000}}}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "«undefined: %s»"

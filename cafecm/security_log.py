@@ -1,0 +1,57 @@
+"""Who came in, who was refused, who may organize: by number and network, never by name, address or secret."""
+
+import ipaddress
+import logging
+from typing import Any
+
+from allauth.account.signals import email_added, email_changed, email_removed
+from allauth.core.internal.ratelimit import get_ip
+from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.core.exceptions import PermissionDenied
+from django.db.models.signals import m2m_changed
+from django.http import HttpRequest
+
+from events.models import Series
+from members.models import Member
+
+logger = logging.getLogger("cafecm.security")
+
+
+def network(request: HttpRequest | None) -> str:
+    """Where a request came from, to the neighbourhood: enough to see an attack, too little to follow a person."""
+    if request is None:
+        return "here"
+    try:
+        address = ipaddress.ip_address(get_ip(request))
+    except (ValueError, LookupError, PermissionDenied):  # behind other proxies than the settings say, or no network
+        return "unknown"
+    return str(ipaddress.ip_network((address, 24 if address.version == 4 else 48), strict=False))
+
+
+def _about(what: str) -> Any:
+    def note(sender: Any, request: HttpRequest | None = None, user: Member | None = None, **about: Any) -> None:
+        logger.info("%s: member %s from %s", what, user.pk if user else "unknown", network(request))
+
+    return note
+
+
+def _organizers_changed(sender: Any, instance: Any, action: str, pk_set: set[int] | None, **about: Any) -> None:
+    if action in {"post_add", "post_remove", "post_clear"}:
+        logger.info("%s of %r: %s, %s", action, type(instance).__name__, instance.pk, sorted(pk_set or []))
+
+
+def listen() -> None:
+    """Begins to note; called once, when the café starts."""
+    for signal, what in [
+        (user_logged_in, "signed in"),
+        (user_logged_out, "signed out"),
+        (email_added, "address added"),
+        (email_changed, "address changed"),
+        (email_removed, "address removed"),
+        (authenticator_added, "second factor or passkey added"),
+        (authenticator_removed, "second factor or passkey removed"),
+    ]:
+        signal.connect(_about(what), weak=False)
+    user_login_failed.connect(_about("sign-in refused"), weak=False)
+    m2m_changed.connect(_organizers_changed, sender=Series.organizers.through)

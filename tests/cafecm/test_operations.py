@@ -1,0 +1,147 @@
+"""What a balancer, a monitor and a careful owner ask of the café."""
+
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, check_password, make_password
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+
+from cafecm import settings as product
+from tests.factories import make_edition, make_member
+
+TOKEN = "a-token-for-tests-only"
+
+
+@pytest.mark.django_db
+def test_ready_says_whether_the_migrations_are_applied(client):
+    assert client.get("/ready/").content == b"ready\n"
+    MigrationRecorder(connection).record_unapplied("events", "0001_initial")
+    answer = client.get("/ready/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert client.get("/health/").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/ready/", "/health/", "/metrics"])
+def test_what_machines_ask_is_asked_by_get(client, path):
+    assert client.post(path).status_code == 405
+
+
+@pytest.mark.django_db
+def test_there_are_no_metrics_unless_somebody_wants_them(client, settings):
+    settings.METRICS_TOKEN = ""
+    assert client.get("/metrics").status_code == 404
+    assert client.get("/metrics", headers={"authorization": "Bearer "}).status_code == 404
+    settings.METRICS_TOKEN = TOKEN
+    assert client.get("/metrics").status_code == 404
+    assert client.get("/metrics", headers={"authorization": "Bearer wrong"}).status_code == 404
+
+
+@pytest.mark.django_db
+def test_metrics_are_numbers_and_name_nobody(client, settings):
+    settings.METRICS_TOKEN = TOKEN
+    edition = make_edition()
+    edition.rsvp(make_member("Ada Lovelace", email="ada@example.org"))
+    answer = client.get("/metrics", headers={"authorization": f"Bearer {TOKEN}"})
+    told = dict(line.split(" ") for line in answer.content.decode().splitlines() if not line.startswith("#"))
+    wait = float(told.pop("cafecm_mail_wait_seconds"))
+    assert 0 <= wait < 60
+    assert told == {
+        "cafecm_up": "1",
+        "cafecm_mails_due": "1",
+        "cafecm_mails_failed": "0",
+        "cafecm_editions_coming": "1",
+    }
+
+
+def test_password_is_kept_by_argon2id_and_older_ones_still_open(settings):
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
+    kept = make_password("a long enough password")
+    assert kept.startswith("argon2$argon2id$")
+    assert check_password("a long enough password", kept)
+    assert check_password("an old one", PBKDF2PasswordHasher().encode("an old one", "salt"))
+
+
+def test_deployment_check_finds_nothing_to_say(tmp_path):
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "DATA_DIR": str(tmp_path),
+        "SITE_URL": "https://cafe.example.org",
+        "TRUSTED_PROXIES": "1",
+        "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+        "DJANGO_SETTINGS_MODULE": "cafecm.settings",
+    }
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-W",
+            "error",
+            str(settings.BASE_DIR / "manage.py"),
+            "check",
+            "--deploy",
+            "--fail-level=DEBUG",
+        ],
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+HEADERS = {
+    "Permissions-Policy": "camera=(self)",
+    "Content-Security-Policy": "script-src 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Request-ID": "",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/", 200),
+        ("GET", "/en/cafes/", 200),
+        ("GET", "/calendar.ics", 200),
+        ("GET", "/feed.atom", 200),
+        ("GET", "/robots.txt", 200),
+        ("GET", "/health/", 200),
+        ("GET", "/static/css/tokens.css", 200),
+        ("GET", "/media/venues/nothing.webp", 404),
+        ("GET", "/nulle-part/", 404),
+        ("GET", "/organize/", 302),
+        ("GET", "/cafes", 301),
+        ("PUT", "/health/", 403),
+        ("POST", "/accounts/login/", 403),
+        ("GET", "/?\x00", 200),
+    ],
+)
+def test_every_answer_carries_every_header(method, path, status):
+    answer = Client(enforce_csrf_checks=True).generic(method, path)
+    answer.close()  # the file that it may be made of
+    assert answer.status_code == status
+    missing = {name for name, says in HEADERS.items() if says not in answer.get(name, "it is missing")}
+    assert missing == set()
+
+
+@pytest.mark.django_db
+def test_broken_page_carries_every_header(monkeypatch):
+    def broken(self):
+        raise RuntimeError
+
+    monkeypatch.setattr("events.models.edition.EditionQuerySet.published", broken)
+    answer = Client(raise_request_exception=False).get("/")
+    assert answer.status_code == 500
+    assert {name for name, says in HEADERS.items() if says not in answer.get(name, "it is missing")} == set()
+
+
+def test_one_host_is_answered_and_no_other(client):
+    answer = client.get("/robots.txt", headers={"host": "evil.example"})
+    assert answer.status_code == 400
