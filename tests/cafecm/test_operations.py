@@ -1,5 +1,6 @@
 """What a balancer, a monitor and a careful owner ask of the café."""
 
+import re
 import subprocess
 import sys
 
@@ -145,3 +146,15 @@ def test_broken_page_carries_every_header(monkeypatch):
 def test_one_host_is_answered_and_no_other(client):
     answer = client.get("/robots.txt", headers={"host": "evil.example"})
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "name", ["compose.yaml", "Dockerfile", "deploy/cafecm.service", "docs/operations.md", "README.md"]
+)
+def test_files_for_deployment_name_only_settings_that_there_are(name):
+    known = set(re.findall(r'"([A-Z][A-Z_]+)"', (settings.BASE_DIR / "cafecm/settings.py").read_text()))
+    others = {"PATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "VERSION", "NAME", "POSTGRES_USER", "POSTGRES_DB"}
+    text = (settings.BASE_DIR / name).read_text()
+    named = set(re.findall(r"(?:^|[\s`={(;])([A-Z]{2,}(?:_[A-Z]+)+)(?=[=:`])", text, re.MULTILINE))
+    assert named - known - others - {"POSTGRES_PASSWORD"} == set()
+    assert named, "it names some"
