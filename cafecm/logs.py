@@ -15,6 +15,8 @@ STANDS_AFTER = r"/(?:calendar/me|host|rsvp|link|scan|stop|confirm-email|password
 LOOKS_LIKE_ONE = r"(?=[^/\s?#'\"]{16})[^/\s?#'\"A-Z:_]*[A-Z:_]"
 _PATH_SECRET = re.compile(rf"({STANDS_AFTER})(?!(?:cancel|code|leave)\b)[^/\s?#'\".]+")
 _ANY_SECRET = re.compile(rf"(?<=/){LOOKS_LIKE_ONE}[^/\s?#'\".]*(?=[/.\s?#'\"]|$)")
+# A signed token (what it is for, and one or two signatures, parted by colons) in the middle of a sentence.
+_SIGNED = re.compile(r"\b[\w.-]{8,}(?:(?::|%3A)[\w-]{5,}){1,2}(?=[/?\s\"']|$)")
 _QUERY_SECRET = re.compile(r"((?:token|key|code|next|email)=)[^&\s'\"]+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+%'-]+@(?=[\w-]+\.)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -23,7 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 def masked(text: str) -> str:
     """The text without the secrets of links and the names in e-mail addresses."""
     text = _PATH_SECRET.sub(r"\1…", text)
-    text = _ANY_SECRET.sub("…", text)
+    text = _SIGNED.sub("…", _ANY_SECRET.sub("…", text))
     text = _QUERY_SECRET.sub(r"\1…", text)
     return _ADDRESS.sub("…@", text)
 
@@ -44,7 +46,7 @@ def _moment(record: logging.LogRecord) -> str:
     return datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
 
 
-class Lines(logging.Formatter):
+class Line(logging.Formatter):
     """A line an event, its traceback indented below it."""
 
     def format(self, record: logging.LogRecord) -> str:

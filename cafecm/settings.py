@@ -248,7 +248,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"text": {"()": "cafecm.logs.Lines"}, "json": {"()": "cafecm.logs.Json"}},
+    "formatters": {"text": {"()": "cafecm.logs.Line"}, "json": {"()": "cafecm.logs.Json"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "stream": sys.stderr}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},

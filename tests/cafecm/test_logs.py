@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from cafecm.logs import Json, Lines, masked, request_id
+from cafecm.logs import Json, Line, masked, request_id
 from members.links import sign_in_link
 from tests.factories import make_member, make_series
 
@@ -65,7 +65,7 @@ def test_addresses_of_people_are_not_told():
     )
 
 
-@pytest.mark.parametrize("formatter", [Lines(), Json()])
+@pytest.mark.parametrize("formatter", [Line(), Json()])
 def test_nobody_can_write_a_line_of_the_log(formatter):
     try:
         raise ValueError("a\nFORGED by ada@example.org")
@@ -90,7 +90,7 @@ def told():
     """What the product's own formatter writes while a test runs."""
     written = io.StringIO()
     handler = logging.StreamHandler(written)
-    handler.setFormatter(Lines())
+    handler.setFormatter(Line())
     root = logging.getLogger()
     root.addHandler(handler)
     yield written.getvalue
