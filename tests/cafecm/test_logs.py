@@ -122,7 +122,7 @@ def test_broken_page_is_logged_without_the_secret_of_its_address(told, monkeypat
     def broken(token):
         raise RuntimeError(f"cannot read {token}")
 
-    monkeypatch.setattr("members.views.member_of", broken)
+    monkeypatch.setattr("members.views.signing.member_of", broken)
     Client(raise_request_exception=False).get(f"/accounts/link/{LOWER}/")
     said = told()
     assert "/accounts/link/…/" in said

@@ -148,7 +148,9 @@ def test_one_bad_file_refuses_all_of_them_by_name_and_keeps_what_was_typed(desk,
     response = desk.post(url("organize:venue", "datadog"), typed(notes="À garder", new_photos=[picture(), bad]))
     form = response.context["form"]
     assert dict(form.errors) == {
-        "new_photos": ["plan.pdf: This file is not a photo that the café can read. Send it as JPEG, PNG, WebP or AVIF."]
+        "new_photos": [
+            "plan.pdf: This file is not a photo that the café can read. Send it as JPEG, PNG, WebP, AVIF or HEIC."
+        ]
     }
     assert form["notes"].value() == "À garder"
     assert (VenuePhoto.objects.count(), files(media)) == (0, set())

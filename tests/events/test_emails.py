@@ -20,12 +20,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from events import emails as _registered  # noqa: F401 (the kinds stand in it)
+from events import trades
 from events.chores import tell_organizers
 from events.models import Edition, Rsvp
 from members import outbox
 from members.links import stop_link
 from members.models import Mail, Member
-from tests.factories import make_edition, make_member, make_series, make_venue
+from tests.factories import make_edition, make_member, make_series, make_specialty, make_venue
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +177,16 @@ def organizing(edition, ada):
     tell_organizers(timezone.now())
 
 
+def calling(edition, ada):
+    trade = make_specialty("moderation")
+    ada.follow(trade)
+    edition.call(trade, by=make_member())
+
+
+def suggesting(edition, ada):
+    trades.decline(ada.suggest_trade("Veille sociale"), by=make_member())
+
+
 def asking_for_a_code(edition, ada):
     outbox.post("code", address=ada.email, code="123456", language=ada.language)
 
@@ -222,6 +233,8 @@ KINDS = {
         answered("reply-refused", reason="stale"), "One more click, please: %(edition)s", has_code=True
     ),
     "reply-unknown": Case(answered("reply-unknown"), "Do you want to come? %(edition)s", "edition"),
+    "trade-call": Case(calling, "A trade that you follow is missing: %(edition)s", "edition"),
+    "trade-suggestion": Case(suggesting, "Your word for the inventory: %(words)s", "/specialties/", has_evening=False),
     "code": Case(asking_for_a_code, "%(code)s is your code for %(community)s", "", has_evening=False),
 }
 LANGUAGES = ("fr", "en")
@@ -257,8 +270,9 @@ def text_of(letter, kind: str = "plain") -> str:
 
 
 def test_every_kind_of_mail_is_in_the_table():
-    to_hosts = "events.emails.hosting"  # who offers a place has no account and no place: see the tests of their page
-    assert {kind for kind, writer in outbox._writers.items() if writer.__module__ != to_hosts} == set(KINDS)
+    # Hosts have no account and no place: see the tests of their page.
+    to_hosts = {"events.emails.hosting", "venues.emails"}
+    assert {kind for kind, writer in outbox._writers.items() if writer.__module__ not in to_hosts} == set(KINDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -266,7 +280,12 @@ def test_every_kind_of_mail_is_in_the_table():
 def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a_machine(kind, language, post_office):
     letter, edition, ada = letter_of(kind, language, post_office)
     with translation.override(language):
-        words = {"edition": edition.title, "community": settings.COMMUNITY_NAME, "code": "123456"}
+        words = {
+            "edition": edition.title,
+            "community": settings.COMMUNITY_NAME,
+            "code": "123456",
+            "words": "Veille sociale",
+        }
         subject = gettext(KINDS[kind].subject) % words
     assert letter["Subject"].strip() == subject  # a long one is folded after the header's name
     topic = outbox._topics.get(kind)

@@ -147,6 +147,24 @@ TABLE = {
     ("undo-walk-in", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("scan", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("scan", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("trades", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("trades", "POST"): (WRONG_METHOD,) * 5,
+    ("new-trade", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("new-trade", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("trade", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("trade", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("merge-trade", "GET"): (WRONG_METHOD,) * 5,
+    ("merge-trade", "POST"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("retire-trade", "GET"): (WRONG_METHOD,) * 5,
+    ("retire-trade", "POST"): (SIGN_IN, NO, ON, ON, ON),
+    ("bring-back-trade", "GET"): (WRONG_METHOD,) * 5,
+    ("bring-back-trade", "POST"): (SIGN_IN, NO, ON, ON, ON),
+    ("map-suggestion", "GET"): (WRONG_METHOD,) * 5,
+    ("map-suggestion", "POST"): (SIGN_IN, NO, ON, ON, ON),
+    ("decline-suggestion", "GET"): (WRONG_METHOD,) * 5,
+    ("decline-suggestion", "POST"): (SIGN_IN, NO, ON, ON, ON),
+    ("call", "GET"): (WRONG_METHOD,) * 5,
+    ("call", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("dates", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("dates", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("plan", "GET"): (WRONG_METHOD,) * 5,
@@ -200,6 +218,7 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
     rsvp = edition.rsvp(make_member())
     HostPage.open_for(edition, by=organizer)
     offer = make_offer(series)
+    suggestion = make_member().suggest_trade("Animation de serveur")
     args = {
         "board": [],
         "new": [],
@@ -211,6 +230,11 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "undo-walk-in": [edition.slug, uuid.uuid4()],
         "scan": [edition.slug, rsvp.token("door")],
         "rotation": [series.slug],
+        "trades": [],
+        "new-trade": [],
+        **{each: ["moderation"] for each in ("trade", "merge-trade", "retire-trade", "bring-back-trade")},
+        **{each: [suggestion.pk] for each in ("map-suggestion", "decline-suggestion")},
+        "call": [edition.slug, "moderation"],
         "dates": [series.slug],
         "plan": [series.slug],
         "skip-date": [series.slug, "2026-03-25"],
@@ -299,7 +323,7 @@ def test_board_asks_the_database_as_often_for_three_editions_as_for_one(desk, se
         make_edition(series, starts_at=paris(2025, 4 + month, 8, 19), venue=make_venue())
     # session, member, organizer?, series; the order of hosts: keys, parties, walk-ins, editions, three for the dates,
     # elsewhere, venues, offers; offers that wait for a word; count, coming, past
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         desk.get(url("organize:board"))
 
 
