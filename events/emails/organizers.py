@@ -28,7 +28,7 @@ def organizers_week(mail: Mail) -> Message | None:
         .upcoming(now)
         .for_cards()[:EDITIONS_AT_MOST]
     )
-    facts = [(date_format(edition.starts, "l j F"), _state(edition)) for edition in coming]
+    facts = [(date_format(edition.starts, "j N"), _state(edition)) for edition in coming]
     if not facts:
         return None
     return Message(

@@ -498,7 +498,7 @@ def test_week_says_what_is_missing_of_ones_own_cafes_only(series, settings, clai
     assert letter.to == [claire.email]
     facts = [line.replace("\u202f", " ") for line in letter.body.splitlines() if "Le Café" in line]
     assert facts == [
-        "mercredi 11 mars : Le Café n° 7 (1 personne pour 40 places, pas encore de lieu, pas encore de thème)",
-        "mercredi 1 avril : Le Café n° 8 – Thème (brouillon, pas encore publié)",
+        "11 mars : Le Café n° 7 (1 personne pour 40 places, pas encore de lieu, pas encore de thème)",
+        "1 avr. : Le Café n° 8 – Thème (brouillon, pas encore publié)",
     ]
     assert "Ailleurs" not in letter.body
