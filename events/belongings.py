@@ -44,6 +44,11 @@ def standings(member: Member) -> list[Any]:
     return list(member.standings.order_by("pk").values("series__name", "asked_at"))
 
 
+@chapter("wishes_to_be_told")
+def postings(member: Member) -> list[Any]:
+    return list(member.postings.order_by("pk").values("series__name", "is_wanted", "said_at"))
+
+
 @chapter("organizes")
 def organizes(member: Member) -> list[str]:
     return list(member.organized_series.order_by("pk").values_list("name", flat=True))

@@ -14,7 +14,7 @@ MONDAY_AT = datetime.time(8)
 
 
 def keep_time(now: datetime.datetime) -> None:
-    """Does what it is time for: reminding people, asking them to confirm, giving silent places away, telling hosts.
+    """Does what it is time for: reminding people, asking whether they come, releasing silent places, telling hosts.
 
     An offer whose evening is over has hosted, and waits for its thank-you.
     """

@@ -10,7 +10,7 @@ from events.emails.parts import moment_in_words
 from events.models import HostPage
 from events.reception import Line
 from members.models import Mail
-from members.outbox import Link, Message, kind
+from members.outbox import Link, Message, kind, unlinked
 from venues.models import HostOffer
 
 
@@ -23,8 +23,10 @@ def offer_to_read(mail: Mail) -> Message | None:
     return Message(
         subject=_("A place for the café: %(place)s") % {"place": offer.place_name},
         paragraphs=[
-            _("%(name)s (%(organisation)s) offers to host the café.")
-            % {"name": offer.contact_name or _("Somebody"), "organisation": offer.organisation}
+            unlinked(
+                _("%(name)s (%(organisation)s) offers to host the café.")
+                % {"name": offer.contact_name or _("Somebody"), "organisation": offer.organisation}
+            )
         ],
         facts=[
             (_("Place"), ", ".join(part for part in [offer.place_name, offer.street_address] if part)),
@@ -87,7 +89,7 @@ def host_changes(mail: Mail) -> Message | None:
     return Message(
         subject=_("The list has changed: %(edition)s") % {"edition": page.edition.title},
         paragraphs=[
-            "\n".join([*plus, *minus]),
+            unlinked("\n".join([*plus, *minus])),
             ngettext("%(people)s person is on the list now.", "%(people)s people are on the list now.", people)
             % {"people": people},
         ],

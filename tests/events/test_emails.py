@@ -20,13 +20,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from events import emails as _registered  # noqa: F401 (the kinds stand in it)
-from events import trades
 from events.chores import tell_organizers
-from events.models import Edition, Rsvp
+from events.models import Edition, HostPage, Rsvp
 from members import outbox
 from members.links import stop_link
-from members.models import Mail, Member
-from tests.factories import make_edition, make_member, make_series, make_specialty, make_venue
+from members.models import Mail, Member, TradeSuggestion
+from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
 
 pytestmark = pytest.mark.django_db
 
@@ -177,18 +176,63 @@ def organizing(edition, ada):
     tell_organizers(timezone.now())
 
 
-def calling(edition, ada):
-    trade = make_specialty("moderation")
+def asking_for_a_code(edition, ada):
+    outbox.post("code", address=ada.email, code="123456", language=ada.language)
+
+
+def called(edition, ada):
+    trade = make_specialty()
     ada.follow(trade)
     edition.call(trade, by=make_member())
 
 
-def suggesting(edition, ada):
-    trades.decline(ada.suggest_trade("Veille sociale"), by=make_member())
+def suggested(edition, ada):
+    TradeSuggestion.objects.create(member=ada, words="Gardiennage")
+    declined = {"state": "declined", "answer": "Trop vague.", "answered_at": timezone.now()}
+    TradeSuggestion.objects.update(**declined)
+    outbox.post("trade-suggestion", member=ada, suggestion=TradeSuggestion.objects.get().pk)
 
 
-def asking_for_a_code(edition, ada):
-    outbox.post("code", address=ada.email, code="123456", language=ada.language)
+def offering(edition, ada):
+    return make_offer(edition.series, place="La Ruche", email=ada.email, language=ada.language)
+
+
+def offer_to_read(edition, ada):
+    outbox.post("offer-to-read", member=ada, offer=make_offer(edition.series, place="La Ruche").pk)
+
+
+def writing_to_the_host(edition, ada):
+    offering(edition, ada).write("Votre offre", "Bonjour,\n\nmerci.", by=make_member())
+
+
+def host_page(edition, ada):
+    page = HostPage.open_for(edition, by=make_member(), email=ada.email, language=ada.language)
+    page.send_link()
+    return page
+
+
+def host_list(edition, ada):
+    edition.rsvp(make_member("Bea"))
+    page = host_page(edition, ada)
+    page.tell(timezone.now())
+    return page
+
+
+def host_changes(edition, ada):
+    page = host_list(edition, ada)
+    edition.cancel_rsvp(Member.objects.get(name="Bea"))
+    edition.rsvp(make_member("Cleo"))
+    page.tell(timezone.now())
+
+
+def host_moved(edition, ada):
+    host_page(edition, ada)
+    moved(edition, make_member())
+
+
+def host_cancelled(edition, ada):
+    host_page(edition, ada)
+    cancelled(edition, make_member())
 
 
 @dataclass(frozen=True)
@@ -196,8 +240,8 @@ class Case:
     """How a kind of mail comes about, and what it must be.
 
     `act(edition, ada)` does what makes Ada get it, whatever else it makes others get. The one link that matters leads
-    to her own place, to the edition, to another path, or ("") is not there; `has_evening` is for mails that say when
-    and where.
+    to her own place, to the edition, to another path (one that goes on after “…”), or ("") is not there; `has_evening`
+    is for mails that say when and where as people with a place read it.
     """
 
     act: Callable[[Edition, Member], object]
@@ -233,8 +277,16 @@ KINDS = {
         answered("reply-refused", reason="stale"), "One more click, please: %(edition)s", has_code=True
     ),
     "reply-unknown": Case(answered("reply-unknown"), "Do you want to come? %(edition)s", "edition"),
-    "trade-call": Case(calling, "A trade that you follow is missing: %(edition)s", "edition"),
-    "trade-suggestion": Case(suggesting, "Your word for the inventory: %(words)s", "/specialties/", has_evening=False),
+    "trade-call": Case(called, "A trade that you follow is missing: %(edition)s", "edition"),
+    "trade-suggestion": Case(suggested, "Your word for the inventory: %(words)s", "/specialties/", has_evening=False),
+    "offer-received": Case(offering, "Thank you for your offer: %(place)s", "", has_evening=False),
+    "offer-to-read": Case(offer_to_read, "A place for the café: %(place)s", "/organize/offers/…", has_evening=False),
+    "host-letter": Case(writing_to_the_host, "Votre offre", "", has_evening=False),
+    "host-page": Case(host_page, "Your page for the café: %(edition)s", "/host/…", has_evening=False),
+    "host-list": Case(host_list, "The list for your reception: %(edition)s", "/host/…", has_evening=False),
+    "host-changes": Case(host_changes, "The list has changed: %(edition)s", "/host/…", has_evening=False),
+    "host-moved": Case(host_moved, "New date: %(edition)s", "/host/…", has_evening=False),
+    "host-cancelled": Case(host_cancelled, "Cancelled: %(edition)s", "", has_evening=False),
     "code": Case(asking_for_a_code, "%(code)s is your code for %(community)s", "", has_evening=False),
 }
 LANGUAGES = ("fr", "en")
@@ -270,9 +322,7 @@ def text_of(letter, kind: str = "plain") -> str:
 
 
 def test_every_kind_of_mail_is_in_the_table():
-    # Hosts have no account and no place: see the tests of their page.
-    to_hosts = {"events.emails.hosting", "venues.emails"}
-    assert {kind for kind, writer in outbox._writers.items() if writer.__module__ not in to_hosts} == set(KINDS)
+    assert set(outbox._writers) == set(KINDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -284,7 +334,8 @@ def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a
             "edition": edition.title,
             "community": settings.COMMUNITY_NAME,
             "code": "123456",
-            "words": "Veille sociale",
+            "place": "La Ruche",
+            "words": "Gardiennage",
         }
         subject = gettext(KINDS[kind].subject) % words
     assert letter["Subject"].strip() == subject  # a long one is folded after the header's name
@@ -321,7 +372,8 @@ def test_one_link_matters_and_it_leads_where_it_should(kind, language, post_offi
         else:
             prefix = "" if language == "fr" else "/en"
             path = leads_to.replace("edition", page) if leads_to.startswith("edition") else prefix + leads_to
-            assert links == ([settings.SITE_URL + path] if leads_to else [])
+            shown = [link.partition(path[:-1])[0] + path if path.endswith("…") else link for link in links]
+            assert shown == ([settings.SITE_URL + path] if leads_to else [])
     assert [link for link in links if link not in text_of(letter).splitlines()] == []
 
 
@@ -333,7 +385,7 @@ def test_plain_text_says_all_that_the_html_says_and_the_address_of_nobody(kind, 
     page = html5lib.parse(html, namespaceHTMLElements=False)
     [body] = [cell for cell in page.iter("td") if cell.get("class") == "body"]
     parts = [*body.iter("p"), *(cell for cell in body.iter("td") if cell.get("class") in {"label", "value"})]
-    said = {one_line("".join(part.itertext())) for part in parts}
+    said = {one_line(" ".join(part.itertext())) for part in parts}
     assert {part for part in said if part not in one_line(text)} <= {"", one_line(only_seen(language))}
     links = [link.get("href") for link in page.iter("a")]
     assert [link for link in links if link not in text.splitlines()] == []
