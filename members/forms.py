@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from members import outbox
 from members.models import Member, Topic
 from members.models.member import normalise_address
 
@@ -144,7 +145,7 @@ class MailsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.member = member
         refused = set(member.mail_choices.filter(is_wanted=False).values_list("topic", flat=True))
-        for topic in Topic:
+        for topic in outbox.topics():
             if topic != Topic.DIGEST or member.is_organizer:
                 self.fields[topic] = forms.BooleanField(
                     label=topic.label, help_text=self.HINTS[topic], required=False, initial=topic not in refused

@@ -97,6 +97,11 @@ def kind(name: str, *, topic: Topic | None = None) -> Callable[[Writer], Writer]
     return register
 
 
+def topics() -> list[Topic]:
+    """Those that some kind of mail belongs to, in their order."""
+    return [topic for topic in Topic if topic in _topics.values()]
+
+
 def post(
     kind: str,
     *,

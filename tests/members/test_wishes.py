@@ -21,14 +21,16 @@ MAILS = "/members/me/mail/"
 
 @pytest.fixture(autouse=True)
 def recap_mail():
-    """A kind of mail that can be switched off, for these tests only."""
+    """A kind of mail that can be switched off, and one of the topic that has none yet, for these tests only."""
 
+    @outbox.kind("test-people", topic=Topic.PEOPLE)
     @outbox.kind("test-topic", topic=Topic.RECAPS)
     def write(mail: Mail) -> outbox.Message:
         return outbox.Message(subject="Le compte rendu", paragraphs=["À lire."])
 
     yield
-    del outbox._writers["test-topic"], outbox._topics["test-topic"]
+    for name in ("test-topic", "test-people"):
+        del outbox._writers[name], outbox._topics[name]
 
 
 def deliver_all() -> None:
@@ -134,6 +136,15 @@ def test_page_keeps_a_choice_and_shows_it_again(client):
     }
     client.post(MAILS, {"announcements": "on", "trades": "on", "recaps": "on"})
     assert (ada.wants(Topic.RECAPS), ada.wants(Topic.PEOPLE)) == (True, False)
+
+
+def test_topic_that_no_mail_belongs_to_is_not_asked_about(client):
+    del outbox._topics["test-people"]
+    try:
+        client.force_login(make_member())
+        assert "people" not in client.get(MAILS).context["form"].fields
+    finally:
+        outbox._topics["test-people"] = Topic.PEOPLE
 
 
 def test_only_organizers_are_asked_about_their_week(client):
