@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from events import ics
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, Rsvp, Series, TradeCall
 from members.archive import chapter, files
 from members.leaving import StillNeeded, obstacle, on_leaving
 from members.models import Member
@@ -58,6 +58,20 @@ def organizes(member: Member) -> list[str]:
 def passed_over(member: Member) -> list[Any]:
     """What they said as organizers about whose turn it is not."""
     return list(member.passed_over.order_by("pk").values("venue__name", "note", "at"))
+
+
+@chapter("introductions")
+def introductions(member: Member) -> list[Any]:
+    """Where they were introduced, and to how many people; the names are not theirs to take along."""
+    rows = member.introductions.values("edition__slug").annotate(people=Count("pk"))
+    return list(rows.order_by("edition__slug"))
+
+
+@chapter("trades_called")
+def trades_called(member: Member) -> list[Any]:
+    """Whom they called as organizers."""
+    calls = TradeCall.objects.filter(called_by=member).order_by("pk")
+    return list(calls.values("edition__slug", "specialty__key", "called_at"))
 
 
 @files

@@ -14,7 +14,7 @@ MONDAY_AT = datetime.time(8)
 
 
 def keep_time(now: datetime.datetime) -> None:
-    """Does what it is time for: reminding people, asking whether they come, releasing silent places, telling hosts.
+    """Does what it is time for: reminding, asking whether they come, releasing silent places, introducing, telling.
 
     An offer whose evening is over has hosted, and waits for its thank-you.
     """
@@ -24,6 +24,10 @@ def keep_time(now: datetime.datetime) -> None:
         edition.ask_to_confirm()
     for edition in Edition.objects.due_to_release(now):
         edition.release_silent()
+    for edition in Edition.objects.due_to_introduce(now):
+        edition.introduce()
+    for edition in Edition.objects.due_to_follow_up(now):
+        edition.follow_up()
     for page in HostPage.objects.due(now):
         page.tell(now)
     HostPage.objects.forget(now)

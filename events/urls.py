@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import api, browse, rsvp, specialties, subscribe, telling
+from events.views import api, browse, meeting, rsvp, specialties, subscribe, telling
 
 app_name = "events"
 urlpatterns = [
@@ -28,5 +28,8 @@ urlpatterns = [
     path("embed/", api.embed, name="embed"),
     path("specialties/<slug:key>/follow/", specialties.follow, name="follow"),
     path("specialties/<slug:key>/unfollow/", specialties.unfollow, name="unfollow"),
+    path("members/me/meeting/", meeting.meeting, name="meeting"),
+    path("members/me/meeting/<slug:purpose>/consent/", meeting.consent, name="consent"),
+    path("members/me/meeting/<slug:purpose>/withdraw/", meeting.withdraw, name="withdraw"),
     path("subscribe/", subscribe.subscribe, name="subscribe"),
 ]

@@ -46,6 +46,20 @@ def trades_followed(member: Member) -> list[str]:
     return list(member.followings.order_by("pk").values_list("specialty__key", flat=True))
 
 
+@chapter("consents")
+def consents(member: Member) -> list[Any]:
+    """What they said yes to, and since when."""
+    return list(member.consents.order_by("pk").values("purpose", "given_at"))
+
+
+@chapter("trades_suggested")
+def trades_suggested(member: Member) -> list[Any]:
+    """Their words for the inventory, and what became of them."""
+    return list(
+        member.trade_suggestions.order_by("pk").values("words", "state", "specialty__key", "answer", "suggested_at")
+    )
+
+
 @chapter("sessions")
 def sessions(member: Member) -> list[Any]:
     return list(

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cafecm.demo import editions, offers, portraits, scenes
+from cafecm.demo import editions, offers, portraits, scenes, trades
 from cafecm.demo.editions import Evening
 from cafecm.demo.venues import PLACES, Place
 from events.cadence import Cadence
@@ -139,6 +139,7 @@ def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, str]) -> N
     _hold(dice, series, venues, past, people)
     _plan(dice, series, venues, coming, people, now)
     _welcome(dice, series, by=people[0])
+    trades.enliven(people, Edition.objects.filter(series=series).published().upcoming(now)[0])
     # The mails of all these RSVPs are nobody's: the demo starts with an empty letter box.
     Mail.objects.filter(pk__gt=last_mail.pk if last_mail else 0).delete()
 
@@ -210,10 +211,10 @@ def _gather(dice: Random, portraits_of: Portraits, past: list[tuple[Evening, dat
     EmailAddress.objects.bulk_create(
         EmailAddress(user=member, email=member.email, verified=True, primary=True) for member in people
     )
-    trades = {trade.key: trade for trade in Specialty.objects.all()}
+    by_key = {trade.key: trade for trade in Specialty.objects.all()}
     keys = {row["name"]: row["specialties"].split() for row in rows}
     MemberSpecialty.objects.bulk_create(
-        MemberSpecialty(member=member, specialty=trades[key], rank=rank)
+        MemberSpecialty(member=member, specialty=by_key[key], rank=rank)
         for member in people
         for rank, key in enumerate(keys[member.name], start=1)
     )

@@ -1,6 +1,7 @@
 """What the mails about a café are made of: the facts, the links, the calendar; and whom they are about."""
 
 import datetime
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.urls import reverse
@@ -31,12 +32,13 @@ def about(
     *,
     subject: str,
     opening: str,
+    more: Sequence[str] = (),
     word: str = "",
     rsvp: Rsvp | None = None,
     action: str = "",
     calendar: CalendarPart | None = None,
 ) -> Message:
-    """A message about an edition: the opening, a word of its organizers, the facts, the way to its page and out.
+    """A message about an edition: the opening and more, a word of its organizers, the facts, its page, the way out.
 
     Whoever has a place finds the code for the door in each of them, as people show the latest mail, and from the day
     before on how to get in.
@@ -50,7 +52,7 @@ def about(
         links.append(Link(_("Add to my calendar"), settings.SITE_URL + reverse("feeds:edition", args=[edition.slug])))
     return Message(
         subject=subject % {"edition": edition.title},
-        paragraphs=[opening],
+        paragraphs=[opening, *more],
         word=word,
         facts=[
             (

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from events.emails.parts import about, cancel, party, request, rsvp_of
+from events.emails.people import first_time_lines
 from members.models import Mail
 from members.outbox import Message, kind
 
@@ -16,6 +17,7 @@ def rsvp_going(mail: Mail) -> Message | None:
         rsvp.edition,
         subject=_("You have a place: %(edition)s"),
         opening=party(rsvp),
+        more=first_time_lines(rsvp),
         rsvp=rsvp,
         calendar=request(rsvp),
     )

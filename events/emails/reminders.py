@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.emails.parts import about, party, rsvp_of
+from events.emails.people import introduction_lines
 from events.models import Rsvp
 from events.wallclock import in_zone
 from members.models import Mail
@@ -69,6 +70,7 @@ def reminder_today(mail: Mail) -> Message | None:
         rsvp.edition,
         subject=_("It is today: %(edition)s") if _is_today(rsvp) else _("It is tomorrow: %(edition)s"),
         opening=party(rsvp) + " " + _("If something has come up, one click frees your place for somebody who waits."),
+        more=introduction_lines(rsvp),
         word=rsvp.edition.reminder_line,
         rsvp=rsvp,
     )

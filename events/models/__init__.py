@@ -2,6 +2,7 @@ from events.models.bare_count import BareCount
 from events.models.call import TradeCall
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
 from events.models.host_page import HostPage
+from events.models.introduction import Introduction
 from events.models.news import NotOver
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
@@ -16,6 +17,7 @@ __all__ = [
     "ChangedMeanwhile",
     "Edition",
     "HostPage",
+    "Introduction",
     "NotOver",
     "PassedOver",
     "Posting",

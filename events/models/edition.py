@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from events.forecast import GROUPS, Evening, Forecast, forecast
 from events.inventory import PEOPLE_AT_LEAST
 from events.models.bare_count import BareCount
+from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODUCED_BEFORE, Meeting
 from events.models.mix import Mix
 from events.models.news import News
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
@@ -196,6 +197,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             <= now
         ]
 
+    def due_to_introduce(self, now: datetime.datetime) -> "EditionQuerySet":
+        """Those near enough that people are introduced now."""
+        near = self.published().filter(introduced_at__isnull=True, starts_at__gt=now)
+        return near.filter(starts_at__lte=now + INTRODUCED_BEFORE).order_by("pk")
+
+    def due_to_follow_up(self, now: datetime.datetime) -> "EditionQuerySet":
+        """Those whose newcomers hear from the café now, two days after it; what is long over is left alone."""
+        over = self.published().filter(followed_up_at__isnull=True, ends_at__lte=now - FOLLOWED_UP_AFTER)
+        return over.filter(ends_at__gt=now - FOLLOWED_UP_WITHIN).order_by("pk")
+
     def revise(self) -> None:
         """Raises the sequence of each: calendars fetch what stands outside its row, such as the venue's address."""
         with transaction.atomic():
@@ -207,7 +218,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.public().select_related("series", "venue").order_by("starts_at", "pk")
 
 
-class Edition(Mix, News):
+class Edition(Mix, Meeting, News):
     """One evening of a series: number, theme, date, venue (or none yet), status, its places and its news.
 
     `sequence` and `revised_at` tell calendars what changed (RFC 5545, 3.8.7.3 and 3.8.7.4). `planned_on` is the day of
@@ -456,8 +467,9 @@ class Edition(Mix, News):
 
     def _ask_anew(self) -> None:
         """A new date is a new question: whoever confirmed the old one is asked again in due time."""
-        self.asked_at = self.released_at = self.reminded_at = None
-        self.save(update_fields=["asked_at", "released_at", "reminded_at"])
+        self.asked_at = self.released_at = self.reminded_at = self.introduced_at = None
+        self.save(update_fields=["asked_at", "released_at", "reminded_at", "introduced_at"])
+        self.introductions.all().delete()
         self.rsvps.active().update(asked_at=None, confirmed_at=None)
         self.rsvps.update(answers_from=self.sequence + 2 * F("times_freed"))
 

@@ -2,6 +2,8 @@
 
 import datetime
 import uuid
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, ClassVar
 
 from django.core import signing
@@ -66,6 +68,29 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
             cafes_before=_how_many(earlier.filter(Q(arrived__gt=0) | had_a_place & Q(is_counted=False))),
             cafes_missed=_how_many(earlier.filter(had_a_place, arrived=0, is_counted=True)),
         )
+
+    def came(self, *, before: datetime.datetime | None = None) -> "RsvpQuerySet":
+        """Those who came to an evening that is over, or began before a moment: whoever was counted at the door.
+
+        Where nobody was counted, whoever had a place is taken to have come.
+        """
+        counted = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0)) | Exists(
+            WalkIn.objects.filter(edition=OuterRef("edition"))
+        )
+        over = self.filter(edition__status="published", edition__ends_at__lte=timezone.now())
+        if before:
+            over = over.filter(edition__starts_at__lt=before)
+        return over.alias(is_counted=counted).filter(Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING, is_counted=False))
+
+    def met_among(self, people: "Sequence[Member]") -> dict[int, frozenset[int]]:
+        """Whom each of these people has been at a café with before, of these people, by primary keys; in one query."""
+        rows = self.came().filter(member__in=people).order_by("edition").values_list("edition", "member")
+        met: dict[int, set[int]] = {member.pk: set() for member in people}
+        for _edition, together in groupby(rows, key=lambda row: row[0]):
+            company = {member for _edition, member in together}
+            for member in company:
+                met[member] |= company
+        return {member: frozenset(others - {member}) for member, others in met.items()}
 
     def by_token(self, token: str, purpose: str) -> "Rsvp":
         """The RSVP that a link is for. Raises Rsvp.DoesNotExist for a link altered or made for another purpose."""

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from events import markdown as markup
 from events.drawing import table
+from events.inventory import Inventory
 from events.models import Edition
 from events.poem import last_verse, verse
 
@@ -31,6 +32,12 @@ def markdown(text: str) -> SafeString:
     return markup.render(text)
 
 
+def drinkers_of(mix: Inventory) -> list[tuple[str, int]]:
+    """Whose cups stand on the table: the family and the number of each one's trade, as far as they are told."""
+    told = [(line.family, line.trade.position if line.trade else 0) for line in mix.lines for _ in range(line.count)]
+    return [*told, *[("none", 0)] * mix.others]
+
+
 @register.inclusion_tag("components/_inventory.html", takes_context=True)
 def inventory(context: dict[str, Any], edition: Edition) -> dict[str, object]:
     """The mix of trades of those who come, as a picture and as the poem that it is, as far as the reader may know."""
@@ -40,12 +47,9 @@ def inventory(context: dict[str, Any], edition: Edition) -> dict[str, object]:
     verses = [Verse(verse(line), line.family, line.trade, is_once=line.count == 1) for line in mix.lines]
     if mix.others:
         verses.append(Verse(last_verse(mix.others), "none"))
-    drinkers = [
-        (line.family, line.trade.position if line.trade else 0) for line in mix.lines for _ in range(line.count)
-    ]
     return {
         "verses": verses,
-        "table": table([*drinkers, *[("none", 0)] * mix.others], evening=edition.slug),
+        "table": table(drinkers_of(mix), evening=edition.slug),
         "picture_name": ngettext(
             "The table of the evening seen from above, with a cup. A raccoon looks over its edge.",
             "The table of the evening seen from above, with %(cups)s cups. A raccoon looks over its edge.",

@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from events.forms import EditionFilter
-from events.models import Edition
+from events.meeting_words import sentence, what_to_expect
+from events.models import Edition, Introduction
 from events.models.edition import EditionQuerySet
 from events.structured_data import event_data
+from members.models import Member, Purpose
 
 ON_A_PAGE = 20
 FOLLOWING = 4
@@ -44,6 +46,24 @@ def _standing(edition: Edition, reader: Any) -> dict[str, Any]:
         "rsvp": rsvp,
         "position": edition.position_in_line(rsvp) if rsvp and rsvp.is_waiting else None,
         "closed_for_me": edition.closed_for(reader),
+    }
+
+
+def _meeting(edition: Edition, reader: Any) -> dict[str, object]:
+    """Whom the reader is to meet, or to greet, and how their first café is; nothing for whoever has no place."""
+    rsvp = edition.rsvp_of(reader)
+    if not rsvp or not rsvp.is_going:
+        return {}
+    member = Member.objects.with_specialties().get(pk=reader.pk)
+    is_new = edition.is_new(member)
+    introduced = [(other, sentence(member, other)) for other in Introduction.objects.of(edition, member)]
+    return {
+        "introduced": introduced,
+        "may_consent": edition.introduced_at is None and not member.has_consented(Purpose.INTRODUCTIONS),
+        "is_new": is_new,
+        "expectation": what_to_expect(),
+        "greeter": edition.greeter_of(member) if is_new else None,
+        "newcomers": list(edition.newcomers_greeted_by(member)[:PEOPLE_SHOWN]),
     }
 
 
@@ -127,6 +147,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "is_kept_posted": edition.series.keeps_posted(request.user),
         "structured_data": event_data(edition),
         "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
+        **(_meeting(edition, request.user) if edition.is_awaited else {}),
         "wanted": edition.wanted_trades() if is_organizer and edition.is_awaited else [],
     }
     return render(request, "events/edition_detail.html", context)

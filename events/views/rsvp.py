@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from events.meeting_words import what_to_expect
 from events.models import Edition, Rsvp, RsvpClosed, TooManyGuests
 from events.rsvp_forms import PartyForm, VisitorForm, guests_sentence
 from members import codes
@@ -252,6 +253,7 @@ def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm)
         "position": edition.position_in_line(answer) if answer.is_waiting else None,
         "is_closed": bool(edition.closed_for(answer.member)),
         "getting_in": edition.getting_in_for(answer),
+        "expectation": what_to_expect() if answer.is_going and edition.is_new(answer.member) else "",
         "is_standing": edition.series.standings.filter(member=answer.member).exists(),
         "qr": segno.make(settings.SITE_URL + answer.door_path, micro=False).svg_inline(
             omitsize=True, border=2, svgclass="qr", lineclass="qr-line"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.forms import SuggestionForm, WhichForm
 from events.models import Edition
 from events.which import match
-from members.models import Family, Member, MemberSpecialty, Specialty, TooManySuggestions
+from members.models import Family, Member, Specialty, TooManySuggestions
 
 PEOPLE_SHOWN = 48
 CAFES_SHOWN = 6
@@ -24,7 +24,7 @@ PEOPLE_OF_A_MATCH = 4
 @require_safe
 def specialty_list(request: HttpRequest) -> HttpResponse:
     """All trades on their shelves: how many members practise each, and which of them come to the next café."""
-    told = MemberSpecialty.objects.told_to(request.user)
+    told = Member.objects.told_by_trade(request.user)
     upcoming = Edition.objects.published().upcoming().for_cards().first()
     mix = upcoming.public_inventory if upcoming else None
     trades = [(trade, told.get(trade.pk, 0)) for trade in Specialty.objects.choosable()]
@@ -47,11 +47,12 @@ def specialty_detail(request: HttpRequest, key: str) -> HttpResponse:
     specialty = get_object_or_404(Specialty.objects.select_related("merged_into"), key=key)
     if specialty.merged_into:
         return redirect("events:specialty", specialty.merged_into.key, permanent=True)
-    people = Member.objects.visible_to(request.user).filter(ranked_specialties__specialty=specialty)
+    practising = Member.objects.filter(ranked_specialties__specialty=specialty)
+    people = practising.visible_to(request.user)
     context = {
         "specialty": specialty,
         "people": people.order_by("ranked_specialties__rank", "name", "pk").with_specialties()[:PEOPLE_SHOWN],
-        "count": MemberSpecialty.objects.filter(specialty=specialty).told_to(request.user).get(specialty.pk, 0),
+        "count": practising.told_by_trade(request.user).get(specialty.pk, 0),
         "editions": Edition.objects.published().upcoming().with_trade(specialty).for_cards()[:CAFES_SHOWN],
         "is_following": request.user.is_authenticated and request.user.is_following(specialty),
     }

@@ -14,7 +14,7 @@ from events import trades as inventory
 from events.forms import AnswerForm, MergeForm, TradeForm
 from events.models import Edition, RsvpClosed
 from events.views.organize import organizers_only
-from members.models import MemberSpecialty, Specialty, TradeSuggestion
+from members.models import Member, Specialty, TradeSuggestion
 
 SUGGESTIONS_SHOWN = 50
 
@@ -23,7 +23,7 @@ SUGGESTIONS_SHOWN = 50
 @organizers_only
 def trades(request: HttpRequest) -> HttpResponse:
     """The whole inventory, the retired ones last, and the suggestions that wait."""
-    told = MemberSpecialty.objects.told_to(request.user)
+    told = Member.objects.told_by_trade(request.user)
     rows = Specialty.objects.select_related("merged_into").annotate(followers=Count("followings"))
     every = [(trade, told.get(trade.pk, 0)) for trade in rows.order_by("position")]
     waiting = TradeSuggestion.objects.filter(state=TradeSuggestion.State.WAITING)

@@ -1,3 +1,4 @@
+from members.models.consent import Consent, Purpose
 from members.models.mail import Mail, Suppression
 from members.models.member import Member
 from members.models.profile import Seniority, Situation
@@ -7,12 +8,14 @@ from members.models.visibility import Visibility
 from members.models.wishes import Following, MailChoice, Topic
 
 __all__ = [
+    "Consent",
     "Family",
     "Following",
     "Mail",
     "MailChoice",
     "Member",
     "MemberSpecialty",
+    "Purpose",
     "Seniority",
     "Situation",
     "Specialty",

@@ -182,6 +182,18 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
             choice.is_wanted, choice.chosen_at = is_wanted, timezone.now()
             choice.save(update_fields=["is_wanted", "chosen_at"])
 
+    def has_consented(self, purpose: str) -> bool:
+        """Whether they have said yes to this."""
+        return self.consents.filter(purpose=purpose).exists()
+
+    def consent(self, purpose: str) -> None:
+        """Says yes, today; a repeat keeps the first day."""
+        self.consents.get_or_create(purpose=purpose)
+
+    def withdraw(self, purpose: str) -> None:
+        """Takes the yes back; a repeat changes nothing."""
+        self.consents.filter(purpose=purpose).delete()
+
     def suggest_trade(self, words: str) -> TradeSuggestion:
         """A trade in their own words, for the organizers; a repeat while it waits changes nothing.
 

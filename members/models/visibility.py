@@ -8,6 +8,7 @@ from django.db.models import ExpressionWrapper, Q
 from django.db.models.query import ModelIterable
 from django.utils.translation import gettext_lazy as _
 
+from members.company import in_company
 from members.folding import fold
 from members.models.specialty import MemberSpecialty, Specialty
 from members.models.wishes import Following, MailChoice
@@ -97,6 +98,22 @@ class MemberQuerySet(models.QuerySet["Member"]):
         for word in fold(words).split():
             found = found.filter(help_words__contains=word)
         return found
+
+    def told_by_trade(self, viewer: Any) -> dict[int, int]:
+        """How many of them each trade has, by its primary key, as far as this viewer may know; in one query.
+
+        Those the viewer may see are counted, the others by whole threes, and who shows themselves to nobody never.
+        """
+        seen = shown_to(viewer, "visibility")
+        rows = self.filter(is_active=True, ranked_specialties__isnull=False).order_by()
+        counts = rows.values("ranked_specialties__specialty").annotate(
+            seen=models.Count("pk", filter=seen),
+            veiled=models.Count("pk", filter=~seen & ~Q(visibility=Visibility.NOBODY)),
+        )
+        return {
+            row["ranked_specialties__specialty"]: row["seen"] + in_company(row["veiled"])
+            for row in counts.values("ranked_specialties__specialty", "seen", "veiled")
+        }
 
     def not_hidden_for(self, viewer: Any, field: str) -> "MemberQuerySet":
         """Those who show this viewer their photo, organisation or links; for searching in it."""

@@ -176,6 +176,18 @@ def organizing(edition, ada):
     tell_organizers(timezone.now())
 
 
+def new_at_the_cafe(edition, ada):
+    """There was another café before; two days after this one, Ada hears from it."""
+    edition.rsvp(ada)
+    before = make_edition(edition.series, capacity=5)
+    before.rsvp(make_member())
+    for held, days in [(before, 40), (edition, 3)]:
+        starts_at = timezone.now() - 24 * days * HOUR
+        Edition.objects.filter(pk=held.pk).update(starts_at=starts_at, ends_at=starts_at + 2 * HOUR)
+    edition.refresh_from_db()
+    edition.follow_up()
+
+
 def asking_for_a_code(edition, ada):
     outbox.post("code", address=ada.email, code="123456", language=ada.language)
 
@@ -279,6 +291,7 @@ KINDS = {
     "reply-unknown": Case(answered("reply-unknown"), "Do you want to come? %(edition)s", "edition"),
     "trade-call": Case(called, "A trade that you follow is missing: %(edition)s", "edition"),
     "trade-suggestion": Case(suggested, "Your word for the inventory: %(words)s", "/specialties/", has_evening=False),
+    "first-cafe": Case(new_at_the_cafe, "After your first café", "/cafes/", has_evening=False),
     "offer-received": Case(offering, "Thank you for your offer: %(place)s", "", has_evening=False),
     "offer-to-read": Case(offer_to_read, "A place for the café: %(place)s", "/organize/offers/…", has_evening=False),
     "host-letter": Case(writing_to_the_host, "Votre offre", "", has_evening=False),

@@ -250,6 +250,12 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "write-to-host": [offer.pk],
         "thank-host": [offer.pk],
         "publish-offer": [offer.pk, series.slug],
+        "trade": ["veille"],
+        "merge-trade": ["veille"],
+        "retire-trade": ["veille"],
+        "bring-back-trade": ["veille"],
+        "map-suggestion": [suggestion.pk],
+        "decline-suggestion": [suggestion.pk],
     }.get(name, [edition.slug])
     other = make_member()
     make_series(organizers=[other])

@@ -292,9 +292,7 @@ def test_a_retired_trade_stays_with_who_has_it_and_is_chosen_by_nobody_else(desk
         each.key for _f, rows in visitor.get("/specialties/").context["shelves"] for each, _ in rows
     }
     visitor.force_login(other)
-    visitor.post(
-        "/members/me/", {"name": "X", "language": "fr", "visibility": "cafe", "first_specialty": trade("veille").pk}
-    )
+    visitor.post("/members/me/profile/", {"first_specialty": trade("veille").pk})
     assert other.trades == []
     assert visitor.post("/specialties/veille/follow/").status_code == 404
     desk.post("/organize/specialties/veille/bring-back/")

@@ -1,0 +1,49 @@
+"""The demo's inventory comes alive: who follows what, what is missing from it, who wants to be introduced."""
+
+import datetime
+from random import Random
+
+from django.utils import timezone
+
+from events import trades
+from events.models import Edition, TradeCall
+from members.models import Consent, Following, Member, Purpose, Specialty
+
+SEED = 1946  # Paroles
+WANTS_INTRODUCTIONS, GREETS = 0.55, 0.15  # of the members
+
+
+def enliven(people: list[Member], upcoming: Edition) -> None:
+    """Adds what people follow, wish and suggest; its own dice leave the rest of the demo as it is."""
+    dice = Random(SEED)  # noqa: S311
+    now = timezone.now()
+    inventory = list(Specialty.objects.choosable())
+    Following.objects.bulk_create(
+        Following(member=member, specialty=trade, since=now - datetime.timedelta(days=dice.randint(3, 300)))
+        for member in people
+        if dice.random() < 0.4
+        for trade in dice.sample(inventory, dice.randint(1, 3))
+    )
+    claire, _idriss, lea, *others = people
+    Consent.objects.bulk_create(
+        Consent(member=member, purpose=purpose, given_at=now - datetime.timedelta(days=dice.randint(3, 300)))
+        for member in people
+        for purpose, share in [(Purpose.INTRODUCTIONS, WANTS_INTRODUCTIONS), (Purpose.GREETING, GREETS)]
+        if member in (claire, lea) or dice.random() < share
+    )
+    _suggest(claire, lea, others)
+    if wanted := [each.trade for each in upcoming.wanted_trades() if each.followers]:
+        upcoming.call(wanted[0], by=claire)
+        TradeCall.objects.filter(edition=upcoming).update(called_at=now - datetime.timedelta(days=2))
+    upcoming.introduce()
+
+
+def _suggest(claire: Member, lea: Member, others: list[Member]) -> None:
+    """Two words wait, two have their answers; the demo leaves the inventory itself as it is."""
+    watch = Specialty.objects.get(key="veille")
+    trades.accept(lea.suggest_trade("Écoute sociale"), watch, by=claire, is_new=False)
+    trades.decline(
+        others[0].suggest_trade("Ninja des réseaux"), by=claire, answer="Le mot est joli, mais que fait-on, au juste ?"
+    )
+    lea.suggest_trade("Médiation numérique dans une médiathèque")
+    others[1].suggest_trade("Animation d’un club de lecture en ligne")
