@@ -16,6 +16,7 @@ from events.meeting_words import sentence, what_to_expect
 from events.models import Edition, Introduction
 from events.models.edition import EditionQuerySet
 from events.structured_data import event_data
+from events.views.card import card_of
 from members.models import Member, Purpose
 
 ON_A_PAGE = 20
@@ -146,6 +147,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "getting_in": edition.getting_in_for(standing["rsvp"], is_organizer=is_organizer),
         "is_kept_posted": edition.series.keeps_posted(request.user),
         "structured_data": event_data(edition),
+        "card": card_of(edition),
         "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
         **(_meeting(edition, request.user) if edition.is_awaited else {}),
         "wanted": edition.wanted_trades() if is_organizer and edition.is_awaited else [],
