@@ -12,6 +12,22 @@ from members.models import Consent, Following, Member, Purpose, Specialty
 SEED = 1946  # Paroles
 WANTS_INTRODUCTIONS, GREETS = 0.55, 0.15  # of the members
 
+# What people of a trade can help with, and how somebody else would ask for it.
+_HELP = {
+    "moderation": ("une charte de modération qu’on lit", "quelqu’un qui a déjà écrit une charte"),
+    "veille": ("un tableau de veille en une heure", "par où commencer une veille"),
+    "crise": ("un exercice de crise grandeur nature", "préparer un exercice avec la direction"),
+    "jeu-video": ("un serveur Discord accueillant", "apprivoiser Discord"),
+    "contenu": ("relire une lettre d’information", "donner du souffle à ma lettre d’information"),
+    "video-live": ("oser le premier direct", "se lancer en direct sans trembler"),
+    "entraide": ("réveiller un forum endormi", "un forum qui s’endort"),
+    "evenements": ("trouver une salle pour cinquante", "une salle pas trop chère"),
+    "apprentissage": ("accueillir les nouveaux membres", "un accueil qui donne envie de rester"),
+    "rse-intranet": ("faire parler un intranet muet", "un intranet que personne ne lit"),
+    "pilotage": ("des chiffres qui veulent dire quelque chose", "quels chiffres montrer"),
+    "ambassadeurs": ("remercier des bénévoles", "garder des bénévoles au-delà d’un an"),
+}
+
 
 def enliven(people: list[Member], upcoming: Edition) -> None:
     """Adds what people follow, wish and suggest; its own dice leave the rest of the demo as it is."""
@@ -31,11 +47,22 @@ def enliven(people: list[Member], upcoming: Edition) -> None:
         for purpose, share in [(Purpose.INTRODUCTIONS, WANTS_INTRODUCTIONS), (Purpose.GREETING, GREETS)]
         if member in (claire, lea) or dice.random() < share
     )
+    _wish(dice, people)
     _suggest(claire, lea, others)
     if wanted := [each.trade for each in upcoming.wanted_trades() if each.followers]:
         upcoming.call(wanted[0], by=claire)
         TradeCall.objects.filter(edition=upcoming).update(called_at=now - datetime.timedelta(days=2))
     upcoming.introduce()
+
+
+def _wish(dice: Random, people: list[Member]) -> None:
+    """Most of those who say nothing of it yet can help with what is their trade, and look for somebody else's."""
+    for member in Member.objects.filter(pk__in=[member.pk for member in people]).with_specialties().order_by("pk"):
+        offers = [_HELP[trade.key][0] for trade in member.trades if trade.key in _HELP]
+        seeks = [question for key, (_offer, question) in _HELP.items() if key not in {t.key for t in member.trades}]
+        if dice.random() < 0.7 and not (member.can_help_with or member.looking_for):
+            member.can_help_with, member.looking_for = offers, dice.sample(seeks, dice.randint(1, 2))
+            member.save(update_fields=["can_help_with", "looking_for", *Member.FOLDED])
 
 
 def _suggest(claire: Member, lea: Member, others: list[Member]) -> None:
