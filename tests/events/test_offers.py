@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from events.chores import keep_time
+from events.merging import merge
 from events.models import Edition, HostPage
 from members.models import Mail, Member
 from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
@@ -631,3 +632,15 @@ def test_who_looks_after_the_site_finds_and_deletes_an_offer_and_changes_none(cl
     assert (client.get(change).status_code, client.post(change, {"organisation": "Autre"}).status_code) == (200, 403)
     client.post(url("admin:venues_hostoffer_delete", offer.pk), {"post": "yes"})
     assert HostOffer.objects.count() == OfferEntry.objects.count() == 0
+
+
+def test_offer_and_host_page_follow_a_venue_that_becomes_another(desk, series, organizer):
+    offer = make_offer(series, place="La Ruche")
+    offer.move("confirmed")
+    edition = make_edition(series, venue=offer.venue, offer=offer)
+    page = HostPage.open_for(edition, by=organizer)
+    kept = merge(make_venue("La Grande Ruche"), offer.venue)
+    offer.refresh_from_db()
+    page.refresh_from_db()
+    edition.refresh_from_db()
+    assert (offer.venue, page.venue, edition.offer, page.is_open) == (kept, kept, offer, True)
