@@ -152,11 +152,15 @@ class PublishOfferForm(forms.Form):
     def save(self, *, by: Member) -> Edition:
         """The published edition at the offer's venue, with the host's page; the host is not written to yet.
 
-        The same click twice is one edition. Raises CannotPublish where its evening has begun or is called off.
+        The same click twice is one edition. Raises CannotPublish where its evening has begun or is called off,
+        ChangedMeanwhile where somebody has just changed it, and IntegrityError where its date has just been taken.
         """
-        cleaned, offer = self.cleaned_data, self.offer
+        cleaned = self.cleaned_data
         with transaction.atomic():
             Series.objects.select_for_update().get(pk=self.series.pk)
+            offer = HostOffer.objects.select_for_update(no_key=True).get(
+                pk=self.offer.pk
+            )  # before its venue, as a move
             known = offer.editions.exclude(status=Edition.Status.CANCELLED).first()
             if known:
                 return known
@@ -169,7 +173,9 @@ class PublishOfferForm(forms.Form):
                 facts |= {"theme": cleaned["theme"], "planned_on": cleaned["day"], "offer": offer}
                 edition = Edition.announce(self.series, starts_at=moments[0], ends_at=moments[1], **facts)
             else:
-                edition.change(offer=offer, **facts, **({"theme": cleaned["theme"]} if cleaned["theme"] else {}))
+                if cleaned["theme"]:
+                    facts["theme"] = cleaned["theme"]
+                edition.change(seen=edition.revised_at, offer=offer, **facts)
             edition.publish()
             offer.move(HostOffer.Step.CONFIRMED, by=by)
             HostPage.open_for(edition, by=by)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.letters import letter
-from events.models import CannotPublish, Edition, Series
+from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
 from events.offer_forms import OrganizersLeadForm, PublishOfferForm
 from events.views.organize import organizers_only
 from members import outbox
@@ -136,7 +137,7 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if form.is_valid():
         try:
             edition = form.save(by=request.user)  # type: ignore[arg-type]
-        except CannotPublish:  # cancelled by somebody else, or begun, just now
+        except (CannotPublish, ChangedMeanwhile, IntegrityError):  # called off, begun, changed or taken just now
             form.add_error("evening", _("This café can no longer be published. Choose another evening."))
         else:
             messages.success(

@@ -1,14 +1,13 @@
 """Two venues that are one: what stays, what moves, and that no address dies."""
 
 import datetime
-import threading
 from functools import partial
 
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -16,6 +15,7 @@ from events.merging import GROUPS, CannotMerge, Plan, merge
 from events.models import Edition
 from events.models.passed_over import PassedOver
 from events.venue_forms import VenueForm
+from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_series, make_venue
 from venues.models import FormerVenue, Venue
 
@@ -277,28 +277,6 @@ def test_edition_that_is_given_a_venue_which_has_just_gone_meets_at_the_one_that
     edition.change(venue=stale)
     assert Edition.objects.get(pk=edition.pk).venue == kept
     assert make_edition(series, venue=stale, starts_at=in_days(90)).venue == kept
-
-
-def at_once(*deeds) -> list[object]:
-    """What came of deeds that were begun in the same moment, each on a connection of its own."""
-    start = threading.Barrier(len(deeds))
-    outcomes: list[object] = [None] * len(deeds)
-
-    def run(number, deed):
-        try:
-            start.wait(timeout=10)
-            outcomes[number] = deed()
-        except Exception as error:
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return outcomes
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,19 +1,23 @@
 """An offer to host: from anybody's form, by a code, to the organizers' board, its letters and its evening."""
 
 import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.contrib.messages import get_messages
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from events.chores import keep_time
 from events.merging import merge
 from events.models import Edition, HostPage
+from events.offer_forms import PublishOfferForm
 from members.models import Mail, Member
+from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
 from tests.members.post import delivered, last_code
 from venues.models import HostOffer, OfferEntry, Venue
@@ -644,3 +648,50 @@ def test_offer_and_host_page_follow_a_venue_that_becomes_another(desk, series, o
     page.refresh_from_db()
     edition.refresh_from_db()
     assert (offer.venue, page.venue, edition.offer, page.is_open) == (kept, kept, offer, True)
+
+
+# At once --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_organizers_who_publish_an_offer_at_once_publish_one_cafe(a_monday_in_march):
+    organizer = make_member("Odile")
+    series = make_series(organizers=[organizer])
+    for number in range(3):
+        offer = make_offer(series)
+        offer.move("confirmed")
+        form = PublishOfferForm(offer, series)
+        typed = {"evening": form.initial["evening"], "capacity": "20", "theme": ""}
+        forms = [PublishOfferForm(HostOffer.objects.get(pk=offer.pk), series, typed) for _each in range(2)]
+        assert [each.is_valid() for each in forms] == [True, True]
+        outcomes = at_once(*[partial(each.save, by=organizer) for each in forms])
+        assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+        assert (offer.editions.count(), Edition.objects.count()) == (1, number + 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_letter_sent_by_two_clicks_at_once_is_one_mail():
+    organizer, offer = make_member("Odile"), make_offer()
+    Mail.objects.all().delete()
+    outcomes = at_once(*[partial(offer.write, "Bonjour", "À vous.", by=organizer) for _each in range(3)])
+    assert sorted(map(str, outcomes)) == ["False", "False", "True"]
+    assert (Mail.objects.count(), offer.history.exclude(text="").count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_offers_for_one_date_at_once_are_one_cafe_and_a_sentence(client, settings):
+    organizer = make_member("Odile")
+    series = make_series(slug="cafe", organizers=[organizer])
+    offers = [make_offer(series) for _each in range(2)]
+    for offer in offers:
+        offer.move("confirmed")
+    evening = PublishOfferForm(offers[0], series).initial["evening"]
+
+    def publish(offer):
+        desk = Client()
+        desk.force_login(organizer)
+        return desk.post(url("organize:publish-offer", offer.pk, "cafe"), {"evening": evening, "capacity": "20"})
+
+    answers = at_once(*[partial(publish, offer) for offer in offers])
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    assert Edition.objects.count() == 1

@@ -205,7 +205,7 @@ class HostOffer(models.Model):
         A confirmed offer has a venue from then on.
         """
         with transaction.atomic():
-            offer = HostOffer.objects.select_for_update().get(pk=self.pk)
+            offer = HostOffer.objects.select_for_update(no_key=True).get(pk=self.pk)  # editions may name it meanwhile
             is_new = offer.step != step
             if is_new:
                 offer.step = step
@@ -230,7 +230,7 @@ class HostOffer(models.Model):
         The same letter twice is one: a second click sends nothing. Answers whether it goes out.
         """
         with transaction.atomic():
-            offer = HostOffer.objects.select_for_update().get(pk=self.pk)
+            offer = HostOffer.objects.select_for_update(no_key=True).get(pk=self.pk)  # editions may name it meanwhile
             last = offer.history.exclude(text="").order_by("pk").last()
             if not offer.email or (last and (last.subject, last.text) == (subject, text)):
                 return False
