@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from events.chores import keep_time
+from events.chores import keep_time, tell_organizers
 from events.merging import merge
 from events.models import Edition, HostPage
 from events.offer_forms import PublishOfferForm
@@ -370,6 +370,24 @@ def test_offer_rests_while_its_cafe_is_to_come_and_wakes_the_day_after(series, a
     assert (offer.step, stale()) == ("hosted", [])
     a_monday_in_march.shift(DAY)
     assert stale() == ["A"]
+
+
+def test_organizers_week_names_the_offers_that_wait_for_a_word(series, organizer, settings, a_monday_in_march):
+    make_offer(series, place="Oubliée")
+    make_offer(place="D’une autre série")
+    a_monday_in_march.shift(14 * DAY)
+    make_offer(series, place="Toute neuve")
+    make_offer(series, place="À rappeler").plan(
+        notes="", next_step="Rappeler Hana", next_step_on=datetime.date(2026, 3, 16)
+    )
+    Mail.objects.all().delete()
+    tell_organizers(datetime.datetime(2026, 3, 16, 12, tzinfo=datetime.UTC))
+    (mail,) = delivered(settings)
+    assert [line for line in mail.body.split("\n") if line.startswith("Lieu proposé")] == [
+        "Lieu proposé\u202f: Oubliée, piste",
+        "Lieu proposé\u202f: À rappeler, piste, Rappeler Hana",
+    ]
+    assert "/organize/offers/" in mail.body
 
 
 def test_board_marks_what_is_stale(desk, series, a_monday_in_march):
