@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from events import ics
-from events.models import Edition, Rsvp, Series, TradeCall
+from events.models import Edition, HostPage, Rsvp, Series, TradeCall
 from members.archive import chapter, files
 from members.leaving import StillNeeded, obstacle, on_leaving
 from members.models import Member
@@ -100,6 +101,13 @@ def leave_the_desk(member: Member) -> None:
     if sentences := sole_organizer(member):
         raise StillNeeded(sentences)
     member.organized_series.clear()
+
+
+@on_leaving
+def forget_the_contact(member: Member) -> None:
+    """The host's page of an evening stays; whose address it writes to does not."""
+    proven = EmailAddress.objects.filter(user=member, verified=True).values("email")
+    HostPage.objects.filter(email__in=proven).update(contact_name="", email="")
 
 
 @on_leaving

@@ -7,4 +7,4 @@ class VenuesConfig(AppConfig):
     verbose_name = _("Venues")
 
     def ready(self) -> None:
-        from venues import emails  # noqa: F401  (registers the kinds of mail)
+        from venues import belongings, emails  # noqa: F401  (register the kinds of mail, and what is a member's)

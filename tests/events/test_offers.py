@@ -16,6 +16,8 @@ from events.chores import keep_time, tell_organizers
 from events.merging import merge
 from events.models import Edition, HostPage
 from events.offer_forms import PublishOfferForm
+from members.archive import tell
+from members.leaving import erase
 from members.models import Mail, Member
 from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
@@ -666,6 +668,33 @@ def test_offer_and_host_page_follow_a_venue_that_becomes_another(desk, series, o
     page.refresh_from_db()
     edition.refresh_from_db()
     assert (offer.venue, page.venue, edition.offer, page.is_open) == (kept, kept, offer, True)
+
+
+# Whose words they are -------------------------------------------------------------------------------------------------
+
+
+def test_archive_of_a_member_has_what_they_offered_and_not_what_was_noted_about_it(series):
+    hana = make_member("Hana Morel", email="hana@example.org")
+    make_offer(series, email="hana@example.org", organisation="Coop").plan(
+        notes="Un peu loin", next_step="", next_step_on=None
+    )
+    make_offer(series, email="autre@example.org")
+    (told,) = tell(hana)["offers_to_host"]
+    assert (told["organisation"], told["contact_name"], "notes" in told) == ("Coop", "Hana Morel", False)
+
+
+def test_whoever_leaves_is_no_contact_any_more_and_their_place_stays(series, organizer):
+    hana = make_member("Hana Morel", email="hana@example.org")
+    offer = make_offer(series, email="hana@example.org", phone="06", message="Je suis là")
+    offer.move("confirmed", by=hana)
+    page = HostPage.open_for(make_edition(series, venue=offer.venue, offer=offer), by=organizer)
+    assert page.email == "hana@example.org"
+    erase(hana)
+    offer.refresh_from_db()
+    page.refresh_from_db()
+    assert (offer.contact_name, offer.email, offer.phone, offer.message) == ("", "", "", "")
+    assert (page.contact_name, page.email, offer.history.order_by("pk").last().by) == ("", "", None)
+    assert (offer.venue.name, offer.venue.contact_name, offer.venue.contact_email) == (offer.place, "", "")
 
 
 # At once --------------------------------------------------------------------------------------------------------------
