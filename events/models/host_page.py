@@ -5,6 +5,7 @@ import re
 import uuid
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -18,7 +19,7 @@ from events.models.edition import Edition
 from events.reception import FIRST_NAME, LAST_NAME, ORGANISATION, Line, difference, in_order
 from events.wallclock import in_zone
 from members import outbox
-from members.models import Mail, Member, Visibility
+from members.models import Mail, Member
 from members.models.member import house_language
 from venues.models import HostOffer, Venue
 
@@ -195,16 +196,14 @@ class HostPage(models.Model):
         return self.edition.is_published and self.list_from <= timezone.now()
 
     def lines(self, order: str = "") -> list[Line]:
-        """Everybody with a place, guests included: one query.
+        """Everybody with a place, guests included, by name and as whoever has not signed in sees them; two queries.
 
-        An organisation is there only of people whose profile is open to everybody, for who holds the link has not
-        signed in; what looks like an e-mail address is left out of names.
+        What looks like an e-mail address is left out of names.
         """
         found = []
-        for rsvp in self.edition.rsvps.going().select_related("member"):
+        for rsvp in self.edition.rsvps.going().with_members(AnonymousUser()):
             name = _without_address(rsvp.member.name)
-            is_public = rsvp.member.visibility == Visibility.PUBLIC
-            found.append(Line(name, _without_address(rsvp.member.organisation) if is_public else ""))
+            found.append(Line(name, _without_address(rsvp.member.organisation)))
             guests = [_without_address(guest) for guest in rsvp.guest_names[: rsvp.guests]]
             found += [Line(guest, guest_of=name) for guest in guests + [""] * (rsvp.guests - len(guests))]
         return in_order(found, order or self.order)

@@ -252,9 +252,11 @@ def test_list_has_everybody_with_a_place_and_nobody_else(client, page, edition):
     ]
 
 
-@pytest.mark.parametrize("visibility", ["members", "cafe", "nobody"])
-def test_organisation_of_who_is_not_open_to_everybody_stays_away(client, page, edition, visibility):
-    edition.rsvp(make_member("Bob Noir", organisation="Secrète", visibility=visibility))
+@pytest.mark.parametrize("choice", ["visibility", "organisation_visibility"])
+@pytest.mark.parametrize("seen_by", ["members", "cafe", "nobody"])
+def test_organisation_that_is_not_shown_to_everybody_stays_away(client, page, edition, organizer, choice, seen_by):
+    edition.rsvp(make_member("Bob Noir", organisation="Secrète", **{"visibility": "public", choice: seen_by}))
+    client.force_login(organizer)  # whoever opens the link sees the same
     for name in ("list", "file"):
         answer = client.get(link(page, name)).content.decode()
         assert ("Bob Noir" in answer, "Secrète" in answer) == (True, False)
@@ -287,7 +289,7 @@ def test_list_asks_the_database_as_often_for_three_rows_as_for_one(
 ):
     for _each in range(count):
         edition.rsvp(make_member(), guests=1)
-    with django_assert_num_queries(2):  # the page with its edition, the people
+    with django_assert_num_queries(3):  # the page with its edition, the parties, their members
         client.get(link(page, "file"))
 
 
