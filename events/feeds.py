@@ -78,7 +78,7 @@ def specialty_calendar(request: HttpRequest, key: str) -> HttpResponseBase:
         name = _named(specialty.name)
     return _feed(
         request,
-        Edition.objects.for_calendar().with_trade(specialty),
+        Edition.objects.for_calendar().of_trade(specialty),
         name=name,
         page=reverse("events:specialty", args=[specialty.key]),
     )

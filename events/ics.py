@@ -98,7 +98,7 @@ def uid(edition: "Edition") -> str:
 
 
 def vevent(edition: "Edition") -> Event:
-    """The edition as calendars know it; its series and venue must be loaded.
+    """The edition as calendars know it; its series, venue and specialties should be loaded.
 
     It names nobody: no ORGANIZER, no ATTENDEE. DTSTAMP is the last revision, as it is without METHOD (RFC 5545,
     3.8.7.2), and SEQUENCE and LAST-MODIFIED make clients take what changed.
@@ -120,6 +120,8 @@ def vevent(edition: "Edition") -> Event:
         lines = [*description(edition), _("Programme, access and RSVP:"), page_of(edition)]
         event.add("DESCRIPTION", "\n".join(lines))
         event.add("URL", vUri(page_of(edition)))
+        if categories := [line(specialty.name) for specialty in edition.specialties.all()]:
+            event.add("CATEGORIES", categories)
         return event
 
 

@@ -1,6 +1,7 @@
 """What organizers type: an edition with its venue, a reason to call it off, or to pass a host over."""
 
 import datetime
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -13,8 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from events import wallclock
 from events.models import Edition, Series
+from events.models.edition import SPECIALTIES_OF_A_THEME
 from members.forms import OneLineField
-from members.models import Member
+from members.models import Member, Specialty
 from venues.models import PEOPLE_AT_MOST, Venue, name_key
 
 NEW_VENUE = "+"  # no slug contains it
@@ -71,6 +73,13 @@ class EditionForm(forms.Form):
         },
     )
     theme = OneLineField(label=gettext_lazy("Theme"), required=False, max_length=120)
+    specialties = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("The trades it is about"),
+        help_text=gettext_lazy("Five at most. Whoever follows one of them finds this café in its calendar."),
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+    )
     description = forms.CharField(
         label=gettext_lazy("Programme"),
         help_text=gettext_lazy("Markdown: **bold**, *italics*, - for a list, # for a heading."),
@@ -125,6 +134,10 @@ class EditionForm(forms.Form):
             (NEW_VENUE, _("A new venue…")),
             (_("Known venues"), list(Venue.objects.values_list("slug", "name"))),
         ]
+        shelves = groupby(Specialty.objects.order_by("position"), key=lambda specialty: specialty.get_family_display())
+        self.fields["specialties"].choices = [  # type: ignore[attr-defined]
+            (family, [(specialty.pk, specialty.name) for specialty in shelf]) for family, shelf in shelves
+        ]
         self.chosen_venue: Venue | None = None
         self.known_venue: Venue | None = None
         self.twin: Edition | None = None
@@ -149,6 +162,7 @@ class EditionForm(forms.Form):
             "venue": edition.venue.slug if edition.venue else "",
             "venue_city": self.chosen_series.city,
             "theme": edition.theme,
+            "specialties": list(edition.specialties.values_list("pk", flat=True)),
             "description": edition.description,
             "capacity": edition.capacity,
             "closes_before": self._hours_closed_before(edition),
@@ -158,6 +172,12 @@ class EditionForm(forms.Form):
     @staticmethod
     def _hours_closed_before(edition: Edition) -> int | None:
         return round((edition.starts_at - edition.closes_at) / HOUR) if edition.closes_at else None
+
+    def clean_specialties(self) -> list[int]:
+        chosen = self.cleaned_data["specialties"]
+        if len(chosen) > SPECIALTIES_OF_A_THEME:
+            raise ValidationError(_("Five at most: choose the trades that it is about most of all."))
+        return chosen
 
     def clean_description(self) -> str:
         """Browsers send line ends of two characters; the same text is the same."""
@@ -342,7 +362,17 @@ class EditionForm(forms.Form):
             return
         differing = [
             name
-            for name in ("date", "starts", "ends", "venue", "theme", "description", "capacity", "closes_before")
+            for name in (
+                "date",
+                "starts",
+                "ends",
+                "venue",
+                "theme",
+                "specialties",
+                "description",
+                "capacity",
+                "closes_before",
+            )
             if name in cleaned and cleaned[name] != saved[name]
         ]
         self.data = {name: self.data[name] for name in self.data} | {"revised_at": saved["revised_at"]}
@@ -365,6 +395,8 @@ class EditionForm(forms.Form):
             value = time_format(value)
         elif name == "venue":
             value = edition.venue or _("To be confirmed")
+        elif name == "specialties":
+            value = ", ".join(specialty.name for specialty in edition.specialties.all())
         elif name == "description":
             value = _("another text, see the café's page")
         return _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value or _("empty")}
@@ -378,6 +410,7 @@ class EditionForm(forms.Form):
         """
         cleaned = self.cleaned_data
         facts = {name: cleaned[name] for name in ("starts_at", "ends_at", "theme", "description", "capacity")}
+        facts["specialties"] = list(Specialty.objects.filter(pk__in=cleaned["specialties"]))
         hours = cleaned["closes_before"]
         facts["closes_at"] = facts["starts_at"] - hours * HOUR if hours else None
         with transaction.atomic():

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Evening:
-    """The theme, the programme (Markdown) and the venue of one edition; an old one knows its number and date too."""
+    """The theme, the programme (Markdown) and the venue of one edition; an old one knows its number and date too.
+
+    `about` names the trades of the theme by their keys.
+    """
 
     theme: str
     programme: str
@@ -16,6 +19,7 @@ class Evening:
     people: int = 30
     starts: datetime.time = datetime.time(19)
     recap: str = ""
+    about: str = ""
 
 
 SERIES_DESCRIPTION = """\
@@ -58,6 +62,7 @@ OLD = [
         5,
         _day(2009, 9, 30),
         29,
+        about="moderation",
     ),
     Evening(
         "L’inconscient collectif",
@@ -78,6 +83,7 @@ OLD = [
         17,
         _day(2010, 11, 24),
         36,
+        about="jeu-video",
     ),
     Evening(
         "Le petit groupe contre la grande page",
@@ -98,6 +104,7 @@ OLD = [
         33,
         _day(2012, 5, 30),
         33,
+        about="rse-intranet",
     ),
     Evening(
         "La veille, sport d’endurance",
@@ -107,6 +114,7 @@ OLD = [
         43,
         _day(2013, 6, 26),
         35,
+        about="veille",
     ),
     Evening(
         "Bénévoles : donner, demander, remercier",
@@ -117,6 +125,7 @@ OLD = [
         54,
         _day(2014, 10, 29),
         28,
+        about="public-asso passion",
     ),
     Evening(
         "Après l’orage",
@@ -127,6 +136,7 @@ OLD = [
         71,
         _day(2016, 6, 29),
         32,
+        about="crise",
     ),
     Evening(
         "Un lieu, une communauté",
@@ -135,6 +145,7 @@ OLD = [
         81,
         _day(2017, 9, 27),
         44,
+        about="lieux",
     ),
     Evening(
         "Dix ans, et toujours pas de définition",
@@ -180,6 +191,7 @@ RECENT = [
         "- Demander de l’aide est plus simple quand on sait d’avance à qui : un nom, un numéro, une heure.\n\n"
         "**À lire ensuite** : les consignes de relève que l’équipe a bien voulu nous laisser, au tableau de la "
         "médiathèque jusqu’à la fin du mois.\n\nMerci à la médiathèque pour les fauteuils, et pour le thé.",
+        about="moderation crise",
     ),
     Evening(
         "Discord, Slack, forum : où habiter ?",
@@ -188,6 +200,7 @@ RECENT = [
         "mémoire, le rythme, l’entrée des nouvelles personnes.",
         "Point Éphémère",
         people=41,
+        about="entraide passion",
     ),
     Evening(
         "L’été des communautés : laisser respirer",
@@ -203,6 +216,7 @@ RECENT = [
         "d’écran, même laide.",
         "Mairie de Paris Centre",
         people=38,
+        about="pilotage",
     ),
     Evening(
         "Ambassadrices, ambassadeurs : et après ?",
@@ -210,6 +224,7 @@ RECENT = [
         "qui en font partie, et non par celles et ceux qui les pilotent.",
         "La REcyclerie",
         people=35,
+        about="ambassadeurs marque",
     ),
     Evening(
         "Écrire pour être lu debout",
@@ -218,6 +233,7 @@ RECENT = [
         "Matériel fourni : ciseaux, cartes postales, mauvaise foi.",
         "Médiathèque Françoise-Sagan",
         people=22,
+        about="contenu moderation",
     ),
     Evening(
         "Jouer ensemble, même en colère",
@@ -225,6 +241,7 @@ RECENT = [
         "trente mille personnes ouvrent leurs coulisses.",
         "La Gaîté Lyrique",
         people=46,
+        about="jeu-video moderation",
     ),
     Evening(
         "Le premier message",
@@ -239,6 +256,7 @@ RECENT = [
         "organisation à **se souvenir** sans noyer tout le monde sous les documents ?",
         "Médiathèque Marguerite-Duras",
         people=29,
+        about="pratiques-km apprentissage",
     ),
     Evening(
         "L’année d’avant, l’année d’après",
@@ -253,6 +271,7 @@ RECENT = [
         "outils et leur sommeil.",
         "Mairie de Paris Centre",
         people=30,
+        about="relation-client entraide",
     ),
     Evening(
         "Faire venir, faire rester",
@@ -261,6 +280,7 @@ RECENT = [
         "- dix minutes de chiffres\n- dix minutes de portraits\n- une heure pour les réconcilier",
         "Le Centquatre-Paris",
         people=39,
+        about="ads-acquisition marque",
     ),
     Evening(
         "La communauté, voix du produit",
@@ -268,6 +288,7 @@ RECENT = [
         "doléances fictif à trier en équipe.",
         "Point Éphémère",
         people=34,
+        about="produit",
     ),
     Evening(
         "Accessibles, vraiment ?",
@@ -275,6 +296,7 @@ RECENT = [
         "critique d’une annonce d’événement, la nôtre.",
         "Médiathèque Françoise-Sagan",
         people=23,
+        about="evenements contenu",
     ),
     Evening(
         "Direct, dans cinq secondes",
@@ -283,6 +305,7 @@ RECENT = [
         "comprises.",
         "La Gaîté Lyrique",
         people=43,
+        about="video-live moderation",
     ),
     Evening(
         "Les communautés de voisins",
@@ -290,6 +313,7 @@ RECENT = [
         "l’équipe d’une ressourcerie.",
         "La REcyclerie",
         people=32,
+        about="lieux public-asso",
     ),
     Evening(
         "L’open source est une table longue",
@@ -297,6 +321,7 @@ RECENT = [
         "quelque chose sans se voir, et pourquoi ils finissent par prendre un café.",
         "Césure",
         people=36,
+        about="devrel",
     ),
 ]
 
@@ -323,12 +348,14 @@ FULL = Evening(
     "La salle est petite : si vous ne pouvez plus venir, libérez votre place, quelqu’un l’attend.",
     "Médiathèque Françoise-Sagan",
     people=24,
+    about="pilotage social-media",
 )
 CALLED_OFF = Evening(
     "Une nuit au forum",
     "Veillée de modération en direct, avec trois équipes de nuit et beaucoup de thé.",
     "Le Hasard Ludique",
     people=14,
+    about="moderation entraide",
 )
 CANCELLATION_REASON = (
     "La salle entre en travaux plus tôt que prévu, et une veillée ne se déplace pas sans ses fauteuils. "
@@ -341,4 +368,5 @@ TO_BE_PLACED = Evening(
     "*Le lieu n’est pas encore trouvé. Vous avez une salle pour une quarantaine de personnes ? Écrivez-nous.*",
     None,
     people=17,
+    about="passion crise",
 )

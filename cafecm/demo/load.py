@@ -282,7 +282,9 @@ def _hold(
     """History, in bulk: the rules would refuse to publish an evening that is over."""
     faithful = {member: dice.uniform(0.15, 1) for member in people}
     strangers = iter(_STRANGERS * 2)
+    trades = {trade.key: trade for trade in Specialty.objects.all()}
     held: list[Edition] = []
+    about: list[tuple[Edition, Specialty]] = []
     answers: list[Rsvp] = []
     walk_ins: list[WalkIn] = []
     for evening, day, number in past:
@@ -315,6 +317,7 @@ def _hold(
         taken = sum(rsvp.places for rsvp in parties if rsvp.is_going)
         edition.capacity = max(taken, (edition.venue and edition.venue.capacity) or 45)
         held.append(edition)
+        about += [(edition, trades[key]) for key in evening.about.split()]
         answers += parties
         walk_ins += [
             WalkIn(
@@ -323,6 +326,8 @@ def _hold(
             for late in range(dice.choice([0, 0, 1, 1, 2, 3]))
         ]
     Edition.objects.bulk_create(held)
+    theme = Edition.specialties.through
+    theme.objects.bulk_create(theme(edition=edition, specialty=trade) for edition, trade in about)
     Rsvp.objects.bulk_create(answers)
     WalkIn.objects.bulk_create(walk_ins)
 
@@ -379,6 +384,7 @@ def _plan(
             ends_at=instant(day, ENDS, series.zone),
             venue=venues[evening.venue] if evening.venue else None,
             capacity=capacity,
+            specialties=list(Specialty.objects.filter(key__in=evening.about.split())),
             uid=_uid(dice),
         )
         edition.publish()

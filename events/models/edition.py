@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from typing import Any, ClassVar
@@ -33,6 +33,7 @@ from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
 REMINDED_AT_MOST = datetime.timedelta(days=2)
+SPECIALTIES_OF_A_THEME = 5
 
 
 class CannotPublish(Exception):
@@ -97,7 +98,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return found
 
     def with_trade(self, specialty: Specialty) -> "EditionQuerySet":
-        """Those where people of this trade have a place, as far as everybody may know it.
+        """Those about this trade, and those where people of it have a place, as far as everybody may know it.
 
         Somebody of it lets everybody see them, or at least three let somebody; and there are people enough that the
         trade points at nobody.
@@ -105,11 +106,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
         practised = MemberSpecialty.objects.filter(specialty=specialty, member__is_active=True)
         openly = practised.filter(member__visibility=Visibility.PUBLIC).values("member")
+        return self._counting(specialty).filter(
+            Q(is_about=True)
+            | Q(Exists(going.filter(member__in=openly)), people_going__gte=PEOPLE_AT_LEAST)
+            | Q(people_veiled__gte=COMPANY, people_going__gte=PEOPLE_AT_LEAST)
+        )
+
+    def of_trade(self, specialty: Specialty) -> "EditionQuerySet":
+        """Those about this trade, and those where it is strong: three people of it or more, who let somebody know."""
+        return self._counting(specialty).filter(
+            Q(is_about=True) | Q(people_veiled__gte=COMPANY, people_going__gte=PEOPLE_AT_LEAST)
+        )
+
+    def _counting(self, specialty: Specialty) -> "EditionQuerySet":
+        """Whether the theme is about this trade, how many people have a place, and how many of this trade."""
+        going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
+        practised = MemberSpecialty.objects.filter(specialty=specialty, member__is_active=True)
         veiled = practised.exclude(member__visibility=Visibility.NOBODY).values("member")
         count = going.order_by().values("edition").annotate(total=Count("pk")).values("total")
-        return self.alias(people_going=Subquery(count), people_veiled=Subquery(count.filter(member__in=veiled))).filter(
-            Q(Exists(going.filter(member__in=openly))) | Q(people_veiled__gte=COMPANY),
-            people_going__gte=PEOPLE_AT_LEAST,
+        themes = Edition.specialties.through.objects.filter(edition=OuterRef("pk"), specialty=specialty)
+        return self.alias(
+            is_about=Exists(themes),
+            people_going=Subquery(count),
+            people_veiled=Subquery(count.filter(member__in=veiled)),
         )
 
     def with_places(self) -> "EditionQuerySet":
@@ -214,8 +233,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
                 edition._revise((), is_told=True)
 
     def for_calendar(self) -> "EditionQuerySet":
-        """What the feeds contain, in their order, in one query."""
-        return self.public().select_related("series", "venue").order_by("starts_at", "pk")
+        """What the feeds contain, in their order, in two queries."""
+        with_all = self.public().select_related("series", "venue").prefetch_related("specialties")
+        return with_all.order_by("starts_at", "pk")
 
 
 class Edition(Mix, Meeting, News):
@@ -234,6 +254,9 @@ class Edition(Mix, Meeting, News):
     number = models.PositiveIntegerField(_("number"), null=True, blank=True, help_text=_("Empty for an extra one."))
     slug = models.SlugField(_("address of the page"), max_length=90, unique=True)
     theme = models.CharField(_("theme"), max_length=120, blank=True)
+    specialties = models.ManyToManyField(
+        Specialty, related_name="editions", verbose_name=_("trades it is about"), blank=True
+    )
     description = models.TextField(_("programme"), max_length=20_000, blank=True)
     planned_on = models.DateField(_("planned for"), null=True, blank=True, editable=False)
     starts_at = models.DateTimeField(_("starts"))
@@ -339,10 +362,11 @@ class Edition(Mix, Meeting, News):
         return self.is_published and not self.is_past
 
     @classmethod
-    def announce(cls, series: Series, **facts: Any) -> "Edition":
+    def announce(cls, series: Series, *, specialties: Sequence[Specialty] = (), **facts: Any) -> "Edition":
         """A new draft of the series, saved, with the number and the address that come next.
 
-        A number of None makes an extra edition, whose address carries its date.
+        A number of None makes an extra edition, whose address carries its date. Raises ValueError for more than five
+        specialties.
         """
         with transaction.atomic():
             Series.objects.select_for_update().get(pk=series.pk)
@@ -354,6 +378,7 @@ class Edition(Mix, Meeting, News):
                 edition.number = series.next_number()
             edition.take_address(set(cls.objects.filter(slug__startswith=series.slug).values_list("slug", flat=True)))
             edition.save(force_insert=True)
+            edition._take_specialties(specialties)
         return edition
 
     def take_address(self, taken: Container[str]) -> None:
@@ -420,11 +445,18 @@ class Edition(Mix, Meeting, News):
                 edition.series.skip(edition.planned_on)
             edition.delete()
 
-    def change(self, *, seen: datetime.datetime | None = None, **facts: Any) -> int:
+    def change(
+        self,
+        *,
+        seen: datetime.datetime | None = None,
+        specialties: Sequence[Specialty] | None = None,
+        **facts: Any,
+    ) -> int:
         """Changes date, venue, theme, programme or capacity; answers how many people are told of a new date or venue.
 
-        What calendars show raises the sequence. More capacity gives places to the line; less throws nobody out. Raises
-        ChangedMeanwhile where `seen` is the `revised_at` of an older state than the one that would be changed.
+        What people must know of raises the sequence. More capacity gives places to the line; less throws nobody out.
+        Raises ChangedMeanwhile where `seen` is the `revised_at` of an older state than the one that would be changed,
+        and ValueError for more than five specialties.
         """
         told: list[Member] = []
         with transaction.atomic():
@@ -435,12 +467,15 @@ class Edition(Mix, Meeting, News):
             if "venue" in facts and facts["venue"] != before.venue:
                 facts.setdefault("offer", None)  # that of the place it leaves waits for another evening
             changed = [name for name, value in facts.items() if getattr(edition, name) != value]
-            if not changed:
+            has_other_trades = specialties is not None and {*specialties} != {*edition.specialties.all()}
+            if not changed and not has_other_trades:
                 return 0
             if seen is not None and seen != before.revised_at:
                 raise ChangedMeanwhile
             for name in changed:
                 setattr(edition, name, facts[name])
+            if has_other_trades:
+                edition._take_specialties(specialties or ())
             edition._revise(
                 changed,
                 is_told=any(getattr(before, name) != getattr(edition, name) for name in self.VISIBLE_IN_CALENDARS),
@@ -464,6 +499,11 @@ class Edition(Mix, Meeting, News):
         pages = self.host_pages.filter(venue=self.venue, revoked_at__isnull=True).exclude(email="")
         for page in pages.order_by("pk"):
             outbox.post(kind, address=page.email, expires_at=self.ends_at, page=page.pk, language=page.language)
+
+    def _take_specialties(self, specialties: Sequence[Specialty]) -> None:
+        if len(specialties) > SPECIALTIES_OF_A_THEME:
+            raise ValueError("a theme is about up to five specialties")
+        self.specialties.set(specialties)
 
     def _ask_anew(self) -> None:
         """A new date is a new question: whoever confirmed the old one is asked again in due time."""

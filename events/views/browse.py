@@ -141,6 +141,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         **standing,
         "edition": edition,
+        "specialties": edition.specialties.all(),
         "people": people[:PEOPLE_SHOWN],
         "has_more_people": len(people) > PEOPLE_SHOWN,
         "is_organizer": is_organizer,

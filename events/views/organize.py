@@ -120,7 +120,8 @@ def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Seri
     if request.method != "POST":
         form = EditionForm(request.user, edition=edition, series=series)
     elif "preview" in request.POST or "known_venue" in request.POST:
-        typed = {name: request.POST[name] for name in EditionForm.base_fields if name in request.POST}
+        typed: dict[str, Any] = {name: request.POST[name] for name in EditionForm.base_fields if name in request.POST}
+        typed["specialties"] = request.POST.getlist("specialties")
         if "known_venue" in request.POST:
             typed |= {"venue": request.POST["known_venue"], "venue_name": ""}
         else:

@@ -340,10 +340,24 @@ def test_a_trade_shows_its_visible_people_and_its_next_cafés(client):
     edition = make_edition(theme="Avec", capacity=5)
     edition.rsvp(trade.members.get(name="Ana Ouverte"))
     fill(edition, 4)
+    for rsvp in edition.rsvps.exclude(member__name="Bo Fermé")[:2]:
+        rsvp.member.practise([trade])
     make_edition(theme="Sans")
     response = client.get("/specialties/moderation/")
     assert themes_on(response) == ["Avec"]
     assert ("Ana Ouverte" in text_of(response), "Bo Fermé" in text_of(response)) == (True, False)
+
+
+def test_an_evening_names_the_trades_that_it_is_about(client):
+    moderation = make_specialty("moderation")
+    about = make_edition(theme="Dire non", specialties=[moderation])
+    make_edition(theme="Autre chose")
+    links = [
+        (link.get("href"), "".join(link.itertext()))
+        for link in tree(client.get(about.get_absolute_url())).findall(".//main//a[@class='tag']")
+    ]
+    assert links == [("/specialties/moderation/", moderation.name)]
+    assert themes_on(client.get("/specialties/moderation/")) == ["Dire non"]
 
 
 def test_a_trade_that_does_not_exist_is_not_found(client):
@@ -446,7 +460,7 @@ def test_an_evening_asks_the_database_as_often_for_300_people_as_for_one(client,
         member = make_member(visibility="public")
         member.practise([make_specialty("moderation")])
         edition.rsvp(member)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(edition.get_absolute_url())
 
 

@@ -29,10 +29,9 @@ def edition():
     member = make_member("Léa Secret", email="lea.secret@example.org")
     member.practise([make_specialty("moderation")])
     edition.rsvp(member)
-    colleague = make_member(visibility="public")  # whose trade everybody may know
-    colleague.practise([make_specialty("moderation")])
-    edition.rsvp(colleague)
     fill(edition)
+    for rsvp in edition.rsvps.exclude(member=member)[:2]:
+        rsvp.member.practise([make_specialty("moderation")])
     return edition
 
 
@@ -165,6 +164,35 @@ def test_a_very_long_history_loses_its_oldest_editions(client, edition, monkeypa
     make_edition(edition.series, starts_at=evening(-700))
     recent = make_edition(edition.series, starts_at=evening(-7))
     assert uids(client.get("/calendar.ics")) == [uid_of(recent), uid_of(edition)]
+
+
+# Trades ---------------------------------------------------------------------------------------------------------------
+
+
+def test_the_feed_of_a_trade_has_the_cafés_that_are_about_it(client):
+    trade, other = make_specialty("moderation"), make_specialty("veille")
+    series = make_series()
+    about = make_edition(series, specialties=[trade, other], starts_at=evening(7))
+    make_edition(series, specialties=[other], starts_at=evening(14))
+    make_edition(series, specialties=[trade], starts_at=evening(21), status="draft")
+    assert uids(client.get("/specialties/moderation/calendar.ics")) == [uid_of(about)]
+    about.change(specialties=[other])
+    assert uids(client.get("/specialties/moderation/calendar.ics")) == []
+
+
+def test_the_feed_of_a_trade_has_the_cafés_where_it_is_strong_and_points_at_nobody(client):
+    trade = make_specialty("moderation")
+    edition = make_edition()
+    colleagues = [make_member() for _number in range(3)]
+    for member in colleagues:
+        member.practise([trade])
+        edition.rsvp(member)
+    assert uids(client.get("/specialties/moderation/calendar.ics")) == []  # three people, all of one trade
+    fill(edition, 2)
+    assert uids(client.get("/specialties/moderation/calendar.ics")) == [uid_of(edition)]
+    edition.cancel_rsvp(colleagues[0])
+    fill(edition, 2)
+    assert uids(client.get("/specialties/moderation/calendar.ics")) == []  # two
 
 
 # Nobody's name ------------------------------------------------------------------------------------------------------
@@ -303,7 +331,7 @@ def test_it_can_only_be_read(client, edition, address, method):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("all", 1), ("series", 2), ("edition", 1), ("venue", 2), ("specialty", 2), ("atom", 1)]
+    ("name", "queries"), [("all", 2), ("series", 3), ("edition", 2), ("venue", 3), ("specialty", 3), ("atom", 1)]
 )
 def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_assert_num_queries, name, queries):
     trade = make_specialty("moderation")
@@ -313,9 +341,10 @@ def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_asser
         more = make_edition(
             edition.series, venue=make_venue() if name != "venue" else edition.venue, starts_at=evening(days)
         )
-        member = make_member(visibility="public")
-        member.practise([trade])
-        more.rsvp(member)
+        for _colleague in range(3):
+            member = make_member()
+            member.practise([trade])
+            more.rsvp(member)
         fill(more)
     with django_assert_num_queries(queries):
         response = client.get(ADDRESSES[name])

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext, override
 from events import ics
 from events.models import Edition, Series
 from events.vtimezone import vtimezone
+from members.models import Specialty
 from venues.models import Venue
 
 UTC = datetime.UTC
@@ -55,6 +56,7 @@ END:VTIMEZONE
 
 def an_edition(**fields) -> Edition:
     """An edition that is in no database, the 100th, with every fact a calendar shows."""
+    specialties = fields.pop("specialties", [Specialty(name_fr="Modération"), Specialty(name_fr="Veille, écoute")])
     series = fields.pop("series", None) or Series(slug="cafe-cm", name="Café des CM", time_zone="Europe/Paris")
     starts_at = fields.pop("starts_at", datetime.datetime(2027, 3, 31, 17, tzinfo=UTC))
     facts = {
@@ -73,7 +75,9 @@ def an_edition(**fields) -> Edition:
         "published_at": datetime.datetime(2027, 1, 6, 8, tzinfo=UTC),
         "revised_at": datetime.datetime(2027, 2, 1, 9, 30, 15, 999, tzinfo=UTC),
     }
-    return Edition(series=series, **{**facts, **fields})
+    edition = Edition(pk=100, series=series, **{**facts, **fields})
+    edition._prefetched_objects_cache = {"specialties": specialties}  # as loaded beforehand
+    return edition
 
 
 def a_venue(**fields) -> Venue:
@@ -191,6 +195,7 @@ def test_an_edition_says_when_where_and_what():
             ),
         ),
         "URL": ({}, page),
+        "CATEGORIES": ({}, "Modération,Veille\\, écoute"),
     }
 
 

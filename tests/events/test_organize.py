@@ -16,8 +16,8 @@ from django.utils import timezone, translation
 from events import organize_urls
 from events.models import CannotPublish, ChangedMeanwhile, Edition, HostPage
 from events.organize_forms import EditionForm
-from members.models import Mail, Member
-from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+from members.models import Mail, Member, Specialty
+from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
 from venues.models import Venue
 
 pytestmark = pytest.mark.django_db
@@ -835,6 +835,52 @@ def test_moments_that_came_from_elsewhere_survive_an_edit_of_the_theme(desk, ser
     assert (edition.theme, edition.starts_at, edition.ends_at) == ("Neuf", *moments)
 
 
+def test_the_trades_of_a_theme_are_chosen_and_changed(desk, series):
+    trades = [make_specialty(key) for key in ("moderation", "veille", "crise")]
+    desk.post(url("organize:new"), evening(specialties=[trades[0].pk, trades[1].pk]))
+    edition = Edition.objects.get()
+    assert set(edition.specialties.all()) == {trades[0], trades[1]}
+    sequence, revised_at = edition.sequence, edition.revised_at
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, specialties=[trades[2].pk]))
+    edition.refresh_from_db()
+    assert set(edition.specialties.all()) == {trades[2]}
+    assert edition.sequence == sequence  # nobody has to know
+    assert edition.revised_at > revised_at
+
+
+def test_the_same_trades_again_are_no_change(desk, series):
+    edition = make_edition(series, specialties=[make_specialty("moderation"), make_specialty("veille")])
+    chosen = [specialty.pk for specialty in edition.specialties.all()]
+    desk.post(url("organize:edit", edition.slug), typed_for(edition, specialties=chosen))
+    assert Edition.objects.get().revised_at == edition.revised_at
+
+
+@pytest.mark.parametrize("chosen", ["999999", "x", "\x00", "9" * 60])
+def test_a_trade_that_does_not_exist_cannot_be_chosen(desk, series, chosen):
+    assert list(errors(desk.post(url("organize:new"), evening(specialties=[chosen])))) == ["specialties"]
+    assert not Edition.objects.exists()
+
+
+def test_a_theme_is_about_five_trades_at_most(desk, series):
+    trades = list(Specialty.objects.all()[:6])
+    response = desk.post(url("organize:new"), evening(specialties=[trade.pk for trade in trades]))
+    assert errors(response) == {
+        "specialties": ["Five at most: choose the trades that it is about most of all."],
+    }
+    edition = make_edition(series)
+    with pytest.raises(ValueError, match="up to five"):
+        edition.change(specialties=trades)
+    with pytest.raises(ValueError, match="up to five"):
+        Edition.announce(series, specialties=trades, starts_at=edition.starts_at, ends_at=edition.ends_at)
+    assert not edition.specialties.exists()
+
+
+def test_a_preview_keeps_the_trades_that_are_ticked(desk, series):
+    trade = make_specialty("moderation")
+    response = desk.post(url("organize:new"), evening(preview="1", specialties=[trade.pk]))
+    assert re.search(rf'value="{trade.pk}"[^>]*checked', response.content.decode())
+
+
 def test_programme_that_was_not_touched_is_not_a_change(desk, series):
     edition = make_edition(series, description="une\ndeux")
     desk.post(url("organize:edit", edition.slug), typed_for(edition, description="une\r\ndeux"))
@@ -850,7 +896,7 @@ def test_edit_page_asks_the_database_as_often_for_three_venues_as_for_one(
         make_venue()
     for _number in range(count):
         edition.rsvp(make_member())
-    with django_assert_num_queries(6):  # session, member, organizer?, edition, venues, people
+    with django_assert_num_queries(8):  # session, member, organizer?, edition, its trades, venues, trades, people
         desk.get(url("organize:edit", edition.slug))
 
 
