@@ -4,7 +4,7 @@ import datetime
 
 from django.utils import timezone
 
-from events.models import Edition, HostPage
+from events.models import Edition, FeedChange, HostPage
 from members import outbox
 from members.models import Member, Topic
 from venues.models import HostOffer
@@ -49,3 +49,8 @@ def tell_organizers(now: datetime.datetime) -> None:
     new = [member for member in organizers.order_by("pk") if member.pk not in told]
     if new:
         outbox.post_all("organizers-week", new, key=key, expires_at=since + WEEK)
+
+
+def tidy() -> None:
+    """What the worker puts in order once an hour."""
+    FeedChange.fold()

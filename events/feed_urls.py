@@ -11,5 +11,6 @@ urlpatterns = [
     path("cafes/<slug:slug>.ics", feeds.edition_calendar, name="edition"),
     path("venues/<slug:slug>/calendar.ics", feeds.venue_calendar, name="venue"),
     path("specialties/<slug:key>/calendar.ics", feeds.specialty_calendar, name="specialty"),
+    path("calendar/me/<slug:secret>.ics", feeds.member_calendar, name="member"),
     path("feed.atom", feeds.announcements, name="atom"),
 ]

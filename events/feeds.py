@@ -1,14 +1,19 @@
 """Calendars and announcements to subscribe to.
 
-They have no language, touch no session and set no cookie; whoever asks, and however, gets the same bytes.
+They have no language, touch no session and set no cookie; whoever asks, and however, gets the same bytes: those that
+were kept when the feed was last built (`KeptFeed`), as long as nothing that it shows has changed.
 """
 
 import datetime
 import hashlib
 import io
+import logging
+from collections.abc import Callable
+from functools import wraps
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -22,95 +27,165 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from events import ics
-from events.models import Edition, Series
+from events.models import Edition, MemberCalendar, Series
 from events.models.edition import EditionQuerySet
-from members.models import Specialty
+from events.models.kept import PLACES, Built, KeptFeed
+from events.models.member_calendar import digest_of
+from members.models import Member, Specialty
 from venues.models import Venue
 
+logger = logging.getLogger("cafecm.feeds")
+
 FRESH_FOR = 15 * 60  # seconds; an announcement is everywhere within the quarter of an hour
+TRY_AGAIN = 5 * 60  # seconds
 EDITIONS_AT_MOST = 1000  # under a megabyte; clients delete what leaves a feed, so as long a history as that allows
 ANNOUNCEMENTS = 30
 NO_DATE = datetime.datetime.fromtimestamp(0, datetime.UTC)
+IN_PLACE = 'inline; filename="calendar.ics"'
+
+View = Callable[..., HttpResponseBase]
+
+
+class Moved(Exception):
+    """The feed has another address now, for ever."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+def never_wrong(view: View) -> View:
+    """Answers 503 where a feed cannot be made: clients take an empty or broken 200 for a calendar without events."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except Moved as moved:
+            return redirect(moved.address, permanent=True)
+        except (Http404, OperationalError, InterfaceError):  # an outage has an honest 503 of the house's own
+            raise
+        except Exception:
+            logger.exception("a feed could not be made: %s", view.__name__)
+            headers = {"Retry-After": str(TRY_AGAIN), "Cache-Control": "no-store"}
+            return HttpResponse("Service unavailable\n", status=503, content_type="text/plain", headers=headers)
+
+    return guarded
 
 
 @require_safe
+@never_wrong
 def calendar(request: HttpRequest) -> HttpResponseBase:
     """All public editions of all series."""
-    return _feed(request, Edition.objects.for_calendar(), name=settings.COMMUNITY_NAME, page=reverse("events:list"))
+
+    def build() -> Built:
+        return _feed(request, Edition.objects.public(), name=settings.COMMUNITY_NAME, page=reverse("events:list"))
+
+    return _kept(request, build)
 
 
 @require_safe
+@never_wrong
 def series_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public editions of one series."""
-    series = get_object_or_404(Series.objects.public(), slug=slug)
-    return _feed(
-        request,
-        Edition.objects.for_calendar().filter(series=series),
-        name=series.name,
-        page=f"{reverse('events:list')}?{urlencode({'series': series.slug})}",
-        zone=series.zone,
-    )
+
+    def build() -> Built:
+        series = get_object_or_404(Series.objects.public(), slug=slug)
+        page = f"{reverse('events:list')}?{urlencode({'series': series.slug})}"
+        return _feed(request, Edition.objects.filter(series=series), name=series.name, page=page, zone=series.zone)
+
+    return _kept(request, build)
 
 
 @require_safe
+@never_wrong
 def venue_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The public editions at one venue."""
-    venue = Venue.objects.public().by_slug(slug)
-    if venue is None:
-        raise Http404
-    if venue.slug != slug:
-        return redirect("feeds:venue", venue.slug, permanent=True)
-    return _feed(
-        request,
-        Edition.objects.for_calendar().filter(venue=venue),
-        name=_named(venue.name),
-        page=venue.get_absolute_url(),
-    )
+
+    def build() -> Built:
+        venue = Venue.objects.public().by_slug(slug)
+        if venue is None:
+            raise Http404
+        if venue.slug != slug:
+            raise Moved(reverse("feeds:venue", args=[venue.slug]))
+        editions = Edition.objects.filter(venue=venue)
+        return _feed(request, editions, name=_named(venue.name), page=venue.get_absolute_url())
+
+    return _kept(request, build)
 
 
 @require_safe
+@never_wrong
 def specialty_calendar(request: HttpRequest, key: str) -> HttpResponseBase:
-    """The public editions where somebody of this trade has a place."""
-    specialty = get_object_or_404(Specialty.objects.select_related("merged_into"), key=key)
-    if specialty.merged_into:
-        return redirect("feeds:specialty", specialty.merged_into.key, permanent=True)
-    with override(settings.LANGUAGE_CODE):
-        name = _named(specialty.name)
-    return _feed(
-        request,
-        Edition.objects.for_calendar().of_trade(specialty),
-        name=name,
-        page=reverse("events:specialty", args=[specialty.key]),
-    )
+    """The public editions that are about this trade, or where it is strong among who comes."""
+
+    def build() -> Built:
+        specialty = get_object_or_404(Specialty.objects.select_related("merged_into"), key=key)
+        if specialty.merged_into:
+            raise Moved(reverse("feeds:specialty", args=[specialty.merged_into.key]))
+        page = reverse("events:specialty", args=[specialty.key])
+        return _feed(request, Edition.objects.of_trade(specialty), name=_named(specialty.name), page=page)
+
+    return _kept(request, build, subject=lambda: PLACES)
 
 
 @require_safe
+@never_wrong
 def edition_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One public edition, as a file to be kept."""
-    edition = get_object_or_404(Edition.objects.for_calendar(), slug=slug)
-    response = HttpResponse(ics.download(edition), content_type=ics.CONTENT_TYPE)
-    filename = f"{edition.series.slug}-{edition.starts:%Y-%m-%d}.ics"
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return shared(request, response)
+
+    def build() -> Built:
+        edition = get_object_or_404(Edition.objects.for_calendar(), slug=slug)
+        filename = f"{edition.series.slug}-{edition.starts:%Y-%m-%d}.ics"
+        return Built(ics.download(edition), f'attachment; filename="{filename}"')
+
+    return _kept(request, build)
 
 
 @require_safe
+@never_wrong
+def member_calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
+    """The cafés of the member whose secret this is, the ones they wait for told apart; of nobody else a word."""
+
+    def owner() -> Member:
+        return get_object_or_404(MemberCalendar.objects.opened_by(secret)).member
+
+    def build() -> Built:
+        member = owner()
+        rsvps = member.rsvps.for_calendar()[:EDITIONS_AT_MOST]
+        page = settings.SITE_URL + reverse("events:list")
+        name = _named(_("my cafés"))
+        body = ics.own_feed(list(rsvps)[::-1], name=name, zone=ZoneInfo(settings.TIME_ZONE), page=page)
+        return Built(body, IN_PLACE, member=member)
+
+    key = f"me/{digest_of(secret)}"
+    response = _kept(request, build, key=key, subject=lambda: f"member:{owner().pk}", is_private=True)
+    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@require_safe
+@never_wrong
 def announcements(request: HttpRequest) -> HttpResponseBase:
     """The latest announcements, for feed readers (Atom, RFC 4287)."""
-    with override(settings.LANGUAGE_CODE):
-        feed = _Announcements(
-            title=settings.COMMUNITY_NAME,
-            link=settings.SITE_URL + reverse("events:list"),
-            feed_url=settings.SITE_URL + reverse("feeds:atom"),
-            description=_("The cafés as they are announced."),
-            language=settings.LANGUAGE_CODE,
-            author_name=settings.COMMUNITY_NAME,
-        )
-        for edition in Edition.objects.announced().select_related("series", "venue")[:ANNOUNCEMENTS]:
-            feed.announce(edition)
-        text = io.StringIO()
-        feed.write(text, "utf-8")
-    return shared(request, HttpResponse(text.getvalue(), content_type=Atom1Feed.content_type))
+    return _kept(request, _announced, content_type=Atom1Feed.content_type)
+
+
+def _announced() -> Built:
+    feed = _Announcements(
+        title=settings.COMMUNITY_NAME,
+        link=settings.SITE_URL + reverse("events:list"),
+        feed_url=settings.SITE_URL + reverse("feeds:atom"),
+        description=_("The cafés as they are announced."),
+        language=settings.LANGUAGE_CODE,
+        author_name=settings.COMMUNITY_NAME,
+    )
+    for edition in Edition.objects.announced().select_related("series", "venue")[:ANNOUNCEMENTS]:
+        feed.announce(edition)
+    text = io.StringIO()
+    feed.write(text, "utf-8")
+    return Built(text.getvalue().encode())
 
 
 class _Announcements(Atom1Feed):
@@ -137,14 +212,13 @@ class _Announcements(Atom1Feed):
 
 
 def _named(part: str) -> str:
-    with override(settings.LANGUAGE_CODE):
-        return _("%(community)s: %(part)s") % {"community": settings.COMMUNITY_NAME, "part": part}
+    return _("%(community)s: %(part)s") % {"community": settings.COMMUNITY_NAME, "part": part}
 
 
 def _feed(
     request: HttpRequest, editions: EditionQuerySet, *, name: str, page: str, zone: ZoneInfo | None = None
-) -> HttpResponseBase:
-    latest = editions.reverse()[:EDITIONS_AT_MOST]
+) -> Built:
+    latest = editions.for_calendar().reverse()[:EDITIONS_AT_MOST]
     body = ics.feed(
         list(latest)[::-1],
         name=name,
@@ -152,13 +226,50 @@ def _feed(
         address=settings.SITE_URL + request.path,
         page=settings.SITE_URL + page,
     )
-    response = HttpResponse(body, content_type=ics.CONTENT_TYPE)
-    response.headers["Content-Disposition"] = 'inline; filename="calendar.ics"'
-    return shared(request, response)
+    return Built(body, IN_PLACE)
+
+
+def _kept(
+    request: HttpRequest,
+    build: Callable[[], Built],
+    *,
+    key: str = "",
+    subject: Callable[[], str] = str,
+    content_type: str = ics.CONTENT_TYPE,
+    is_private: bool = False,
+) -> HttpResponseBase:
+    """The feed as it is kept, or 304 to who has these very bytes already (RFC 9110, 13.2.2), in one query then."""
+    key = key or request.path
+
+    def built() -> KeptFeed:
+        with override(settings.LANGUAGE_CODE):
+            return KeptFeed.objects.keep(key, build, subject=subject())
+
+    held = KeptFeed.objects.held(key)
+    try:
+        feed = held if held and held.is_fresh else built()
+        response = get_conditional_response(request, etag=quote_etag(feed.etag))
+        if response is None and not feed.load():
+            feed = built()
+    except (Http404, Moved):
+        if held:
+            held.delete()
+        raise
+    if response is None:
+        response = HttpResponse(bytes(feed.body), content_type=content_type)
+        if feed.disposition:
+            response.headers["Content-Disposition"] = feed.disposition
+    response.headers["ETag"] = quote_etag(feed.etag)
+    if is_private:
+        patch_cache_control(response, private=True, max_age=FRESH_FOR)
+    else:
+        patch_cache_control(response, public=True, max_age=FRESH_FOR)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
 
 
 def shared(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
-    """The answer for any cache to share, or 304 to who has these very bytes already (RFC 9110, 13.2.2)."""
+    """An answer that is not kept, for any cache to share, or 304 to who has these very bytes already."""
     etag = quote_etag(hashlib.sha256(response.content).hexdigest())
     response.headers["ETag"] = etag
     patch_cache_control(response, public=True, max_age=FRESH_FOR)

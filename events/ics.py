@@ -25,7 +25,7 @@ from events import markdown
 from events.vtimezone import vtimezone
 
 if TYPE_CHECKING:
-    from events.models import Edition
+    from events.models import Edition, Rsvp
     from venues.models import Venue
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -45,17 +45,14 @@ def feed(editions: Sequence["Edition"], *, name: str, zone: ZoneInfo, address: s
     There is no METHOD (clients would mail answers) and no UID of the calendar (some would keep one event of it all).
     """
     with override(settings.LANGUAGE_CODE):
-        calendar = _calendar()
-        for key in ("NAME", "X-WR-CALNAME"):
-            calendar.add(key, vText(line(name)))
-        calendar.add("X-WR-TIMEZONE", vText(zone.key))
-        calendar.add("REFRESH-INTERVAL", vDuration(POLL_EVERY), parameters={"VALUE": "DURATION"})
-        calendar.add("X-PUBLISHED-TTL", vDuration(POLL_EVERY))
-        calendar.add("SOURCE", vUri(address), parameters={"VALUE": "URI"})
-        calendar.add("URL", vUri(page))
-        calendar.add("COLOR", vText(COLOUR))
-        calendar.add("X-APPLE-CALENDAR-COLOR", vText(APPLE_COLOUR))
-        return _filled(calendar, editions, zone)
+        return _filled(_subscribed(name, zone, page, address), editions, zone)
+
+
+def own_feed(rsvps: Sequence["Rsvp"], *, name: str, zone: ZoneInfo, page: str) -> bytes:
+    """The same for one person: their cafés, those they wait for told apart. It does not spell its own address."""
+    with override(settings.LANGUAGE_CODE):
+        calendar = _subscribed(name, zone, page)
+        return _filled(calendar, [rsvp.edition for rsvp in rsvps], zone, events=[_own(rsvp) for rsvp in rsvps])
 
 
 def download(edition: "Edition") -> bytes:
@@ -178,6 +175,39 @@ def line(text: str) -> str:
     Spaces that do not break stay: French puts them before its colons.
     """
     return re.sub(r"\s*[ \t\r\n]\s*", " ", _UNPRINTABLE.sub(" ", text)).strip()
+
+
+def _subscribed(name: str, zone: ZoneInfo, page: str, address: str = "") -> Calendar:
+    calendar = _calendar()
+    for key in ("NAME", "X-WR-CALNAME"):
+        calendar.add(key, vText(line(name)))
+    calendar.add("X-WR-TIMEZONE", vText(zone.key))
+    calendar.add("REFRESH-INTERVAL", vDuration(POLL_EVERY), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(POLL_EVERY))
+    if address:
+        calendar.add("SOURCE", vUri(address), parameters={"VALUE": "URI"})
+    calendar.add("URL", vUri(page))
+    calendar.add("COLOR", vText(COLOUR))
+    calendar.add("X-APPLE-CALENDAR-COLOR", vText(APPLE_COLOUR))
+    return calendar
+
+
+def _own(rsvp: "Rsvp") -> Event:
+    """The edition as one of its people has it: the public event, but for a place that is not sure yet.
+
+    Its stamps are the later of the two revisions: clients take what changed only where LAST-MODIFIED is newer, and a
+    place given from the waitlist changes this person's event alone.
+    """
+    edition = rsvp.edition
+    event = vevent(edition)
+    if rsvp.is_waiting and not edition.is_cancelled:
+        event["STATUS"] = vText("TENTATIVE")
+        title = _("Waitlist: %(edition)s") % {"edition": summary(edition)}
+        event["SUMMARY"] = vText(Truncator(title).chars(LINE_AT_MOST))
+    for name in ("DTSTAMP", "LAST-MODIFIED"):
+        del event[name]
+        event.add(name, max(edition.revised_at, rsvp.changed_at))
+    return event
 
 
 def _calendar() -> Calendar:

@@ -33,4 +33,6 @@ urlpatterns = [
     path("members/me/meeting/<slug:purpose>/consent/", meeting.consent, name="consent"),
     path("members/me/meeting/<slug:purpose>/withdraw/", meeting.withdraw, name="withdraw"),
     path("subscribe/", subscribe.subscribe, name="subscribe"),
+    path("members/me/calendar/", subscribe.my_calendar, name="my-calendar"),
+    path("members/me/calendar/renew/", subscribe.renew_calendar, name="renew-calendar"),
 ]

@@ -3,6 +3,8 @@ from events.models.call import TradeCall
 from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
 from events.models.host_page import HostPage
 from events.models.introduction import Introduction
+from events.models.kept import FeedChange, KeptFeed
+from events.models.member_calendar import MemberCalendar
 from events.models.news import NotOver
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
@@ -16,8 +18,11 @@ __all__ = [
     "CannotPublish",
     "ChangedMeanwhile",
     "Edition",
+    "FeedChange",
     "HostPage",
     "Introduction",
+    "KeptFeed",
+    "MemberCalendar",
     "NotOver",
     "PassedOver",
     "Posting",

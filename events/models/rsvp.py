@@ -34,6 +34,11 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Those with a place or in the line."""
         return self.exclude(status=Rsvp.Status.CANCELLED)
 
+    def for_calendar(self) -> "RsvpQuerySet":
+        """Those that their member's own calendar shows, the latest first: cafés to come, past and cancelled ones."""
+        shown = self.active().exclude(edition__status="draft").select_related("edition__series", "edition__venue")
+        return shown.prefetch_related("edition__specialties").order_by("-edition__starts_at", "-edition__pk")
+
     def silent(self) -> "RsvpQuerySet":
         """Those with a place who were asked to confirm it and did not."""
         return self.going().filter(asked_at__isnull=False, confirmed_at__isnull=True)

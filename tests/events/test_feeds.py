@@ -331,7 +331,7 @@ def test_it_can_only_be_read(client, edition, address, method):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("all", 2), ("series", 3), ("edition", 2), ("venue", 3), ("specialty", 3), ("atom", 1)]
+    ("name", "queries"), [("all", 7), ("series", 8), ("edition", 7), ("venue", 8), ("specialty", 8), ("atom", 6)]
 )
 def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_assert_num_queries, name, queries):
     trade = make_specialty("moderation")

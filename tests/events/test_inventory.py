@@ -183,6 +183,8 @@ def test_a_hidden_person_coming_or_leaving_moves_no_line_of_the_page(client):
 )
 @pytest.mark.parametrize("page", ["/specialties/crise/", "/cafes/?specialty=crise", "/specialties/crise/calendar.ics"])
 def test_no_list_or_feed_of_a_trade_points_at_who_hides(client, page, visibility, people, is_found):
+    if page.endswith(".ics"):  # a calendar has the evenings where the trade is strong
+        is_found = is_found and people >= 3
     edition = make_edition(theme="Soirée pas comme les autres", capacity=20)
     fill(edition, 5)
     seat(edition, "crise", people=people, visibility=visibility)

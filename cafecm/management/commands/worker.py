@@ -13,7 +13,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import autoreload, timezone
 
-from events.chores import keep_time
+from events.chores import keep_time, tidy
 from members import outbox
 
 logger = logging.getLogger("cafecm.worker")
@@ -53,6 +53,7 @@ class Command(BaseCommand):
                 if time.monotonic() - kept_house_at > HOUSEKEEPING_EVERY:
                     kept_house_at = time.monotonic()
                     call_command("clearsessions")
+                    tidy()
             except DatabaseError:  # gone or busy: it comes back, and nothing is lost meanwhile
                 logger.exception("the database does not answer; trying again")
                 stopping.wait(5)

@@ -1,0 +1,288 @@
+"""Feeds are built once a change: what changes them, what does not, and that no stale one is ever kept."""
+
+import datetime
+import hashlib
+import threading
+
+import icalendar
+import pytest
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from events import marks
+from events.chores import tidy
+from events.models import Edition, FeedChange, KeptFeed, MemberCalendar, Rsvp
+from events.models.kept import EDITIONS, Built
+from members.models import Member, MemberSpecialty
+from tests.factories import fill, make_edition, make_member, make_series, make_specialty, make_venue
+from venues.models import Venue
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def house():
+    """One edition that every feed shows, and one member who comes."""
+    trade = make_specialty("moderation")
+    edition = make_edition(make_series(slug="cafe"), venue=make_venue("Au Soleil"), specialties=[trade], capacity=20)
+    member = make_member("Léa")
+    edition.rsvp(member)
+    return edition, member
+
+
+def addresses(member: Member) -> dict[str, str]:
+    calendar = MemberCalendar.objects.filter(member=member).first() or MemberCalendar.objects.renew(member)
+    return {
+        "all": "/calendar.ics",
+        "series": "/calendar/cafe.ics",
+        "venue": "/venues/au-soleil/calendar.ics",
+        "specialty": "/specialties/moderation/calendar.ics",
+        "edition": "/cafes/cafe-1.ics",
+        "atom": "/feed.atom",
+        "member": reverse("feeds:member", args=[calendar.secret]),
+    }
+
+
+def stale(client, member: Member, change) -> set[str]:
+    """The feeds that are built anew after this change; each is asked for before and after."""
+    feeds = addresses(member)
+    for address in feeds.values():
+        assert client.get(address).status_code == 200
+    kept = dict(KeptFeed.objects.values_list("key", "pk"))
+    assert len(kept) == len(feeds)
+    change()
+    held = {feed.key: feed.is_fresh for key in kept if (feed := KeptFeed.objects.held(key))}
+    secret = feeds["member"].split("/")[-1].removesuffix(".ics")
+    keys = {**feeds, "member": f"me/{hashlib.sha256(secret.encode()).hexdigest()}"}
+    return {name for name, key in keys.items() if not held[key]}
+
+
+def test_a_poll_that_finds_nothing_new_costs_one_query(client, house, django_assert_num_queries):
+    edition, member = house
+    for _each in range(3):
+        make_edition(edition.series, venue=edition.venue).rsvp(member)
+    for address in addresses(member).values():
+        etag = client.get(address).headers["ETag"]
+        with django_assert_num_queries(1):
+            assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+        with django_assert_num_queries(2):
+            assert client.get(address).status_code == 200
+
+
+def test_what_is_kept_is_what_was_built(client, house):
+    _edition, member = house
+    for address in addresses(member).values():
+        first, second = client.get(address), client.get(address)
+        assert (first.content, first.headers["ETag"]) == (second.content, second.headers["ETag"])
+        assert {**first.headers} == {**second.headers}
+
+
+ALL = {"all", "series", "venue", "specialty", "edition", "atom", "member"}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda edition, member: edition.change(theme="Autre"), ALL),
+        (lambda edition, member: edition.change(specialties=[make_specialty("veille")]), ALL),
+        (lambda edition, member: edition.cancel(reason="Une grève"), ALL),
+        (lambda edition, member: make_edition(edition.series), ALL),
+        (lambda edition, member: Edition.objects.filter(pk=edition.pk).update(theme="En gros"), ALL),
+        (lambda edition, member: edition.delete(), ALL),
+        (lambda edition, member: Venue.objects.filter(pk=edition.venue.pk).update(name="Au Soleil levant"), ALL),
+        (lambda edition, member: type(edition.series).objects.update(name="Autre café"), ALL),
+        (lambda edition, member: type(make_specialty("moderation")).objects.update(definition_fr="Autre"), ALL),
+        (lambda edition, member: edition.rsvp(make_member()), {"specialty"}),
+        (lambda edition, member: edition.cancel_rsvp(member), {"specialty", "member"}),
+        (lambda edition, member: Rsvp.objects.all().delete(), {"specialty", "member"}),
+        (lambda edition, member: member.practise([make_specialty("moderation")]), {"specialty"}),
+        (lambda edition, member: MemberSpecialty.objects.all().delete(), set()),
+        (lambda edition, member: Member.objects.filter(pk=member.pk).update(is_active=False), {"specialty", "member"}),
+        (
+            lambda edition, member: Member.objects.filter(pk=member.pk).update(visibility="nobody"),
+            {"specialty", "member"},
+        ),
+        (lambda edition, member: MemberCalendar.objects.renew(make_member()), set()),
+        (lambda edition, member: Member.objects.filter(pk=member.pk).update(name="Autre"), set()),
+        (lambda edition, member: edition.check_in(edition.rsvps.get()), set()),
+    ],
+    ids=[
+        "theme",
+        "trades",
+        "cancelled",
+        "another edition",
+        "in bulk",
+        "deleted",
+        "venue",
+        "series",
+        "specialty",
+        "somebody else comes",
+        "frees the place",
+        "RSVPs are deleted",
+        "a trade is practised",
+        "no trade was",
+        "a member leaves",
+        "a member hides",
+        "somebody else's address",
+        "a name",
+        "somebody arrives",
+    ],
+)
+def test_each_change_makes_the_feeds_stale_that_show_it_and_no_other(client, house, change, expected):
+    edition, member = house
+    assert stale(client, member, lambda: change(edition, member)) == expected
+
+
+def test_time_alone_changes_nothing(client, house, time_machine):
+    _edition, member = house
+    before = {address: client.get(address).content for address in addresses(member).values()}
+    time_machine.move_to(timezone.now() + datetime.timedelta(days=400), tick=False)
+    assert stale(client, member, lambda: None) == set()
+    KeptFeed.objects.all().delete()
+    assert {address: client.get(address).content for address in before} == before
+
+
+def test_another_setting_builds_anew(client, house, settings):
+    client.get("/calendar.ics")
+    settings.COMMUNITY_NAME = "Le Café des autres"
+    assert "Le Café des autres" in client.get("/calendar.ics").content.decode()
+
+
+def test_a_change_that_is_undone_leaves_what_is_kept(client, house):
+    edition, member = house
+
+    def change_and_undo() -> None:
+        with transaction.atomic():
+            edition.change(theme="Perdu")
+            transaction.set_rollback(True)
+
+    assert stale(client, member, change_and_undo) == set()
+
+
+def test_a_change_while_a_feed_is_built_leaves_no_stale_one(house):
+    edition, _member = house
+
+    def build_slowly() -> Built:
+        body = Edition.objects.get().theme.encode()
+        edition.change(theme="Dernière minute")
+        return Built(body)
+
+    assert KeptFeed.objects.keep("slow", build_slowly).body == b"Th\xc3\xa8me"
+    assert not KeptFeed.objects.held("slow").is_fresh
+    KeptFeed.objects.keep("slow", lambda: Built(Edition.objects.get().theme.encode()))
+    assert KeptFeed.objects.held("slow").is_fresh
+    assert bytes(KeptFeed.objects.get().body).decode() == "Dernière minute"
+
+
+def test_of_two_builders_the_slower_one_keeps_nothing_stale(house):
+    edition, _member = house
+
+    def build_overtaken() -> Built:
+        body = Edition.objects.get().theme.encode()
+        edition.change(theme="Dernière minute")
+        KeptFeed.objects.keep("raced", lambda: Built(Edition.objects.get().theme.encode()))
+        assert KeptFeed.objects.held("raced").is_fresh
+        return Built(body)
+
+    KeptFeed.objects.keep("raced", build_overtaken)
+    assert not KeptFeed.objects.held("raced").is_fresh
+
+
+def test_what_was_replaced_since_it_was_held_is_not_served(house):
+    KeptFeed.objects.keep("raced", lambda: Built(b"new"))
+    held = KeptFeed.objects.held("raced")
+    KeptFeed.objects.keep("raced", lambda: Built(b"slow and old"))
+    assert not held.load()
+    assert KeptFeed.objects.held("raced").load()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_reader_is_ever_told_that_a_stale_feed_is_fresh():
+    """Six readers build and keep while the theme changes twenty times."""
+    edition = make_edition(make_series(slug="cafe"))
+    done = threading.Event()
+    wrong: list[object] = []
+
+    def poll() -> None:
+        try:
+            while not done.is_set():
+                held = KeptFeed.objects.held("raced")
+                if held is None or not held.is_fresh:
+                    KeptFeed.objects.keep("raced", lambda: Built(Edition.objects.get().theme.encode()))
+        except Exception as error:
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    readers = [threading.Thread(target=poll) for _number in range(6)]
+    for reader in readers:
+        reader.start()
+    for number in range(20):
+        edition.change(theme=f"Thème {number}")
+        held = KeptFeed.objects.held("raced")
+        if held and held.is_fresh and held.load():
+            assert bytes(held.body).decode() == f"Thème {number}"
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+
+
+def test_folding_marks_keeps_their_sum_and_what_is_kept(client, house):
+    edition, member = house
+    fill(edition)
+    before = FeedChange.objects.filter(subject=EDITIONS).count()
+    assert before > 1
+    assert stale(client, member, tidy) == set()
+    counts = list(FeedChange.objects.order_by("subject").values_list("subject", flat=True))
+    assert len(counts) == len(set(counts))
+    assert stale(client, member, lambda: edition.change(theme="Après")) == ALL
+
+
+def test_a_feed_that_ends_is_forgotten(client, house):
+    edition, _member = house
+    assert client.get("/cafes/cafe-1.ics").status_code == 200
+    edition.delete()
+    assert client.get("/cafes/cafe-1.ics").status_code == 404
+    assert not KeptFeed.objects.filter(key="/cafes/cafe-1.ics").exists()
+
+
+def test_what_does_not_exist_is_not_kept(client, house):
+    for address in ["/cafes/nothing.ics", "/calendar/nobody.ics", "/calendar/me/nobody.ics"]:
+        assert client.get(address).status_code == 404
+    assert not KeptFeed.objects.exists()
+
+
+def test_migrating_again_finds_the_triggers_and_changes_nothing(client, house):
+    _edition, member = house
+    assert stale(client, member, lambda: call_command("migrate", verbosity=0)) == set()
+    assert set(marks._there(connection)) == {trigger.name for trigger in marks.triggers()}
+
+
+def test_a_trigger_that_was_missing_comes_back_and_nothing_kept_is_believed(client, house):
+    _edition, member = house
+    client.get("/calendar.ics")
+    there = marks._there(connection)
+    name = next(iter(there))
+    marks._drop(connection, {name: there[name]})
+    marks.install(using="default")
+    assert set(marks._there(connection)) == set(there)
+    assert not KeptFeed.objects.exists()
+    assert stale(client, member, lambda: make_venue()) == ALL
+
+
+def test_a_feed_that_cannot_be_made_is_no_empty_calendar(client, house, monkeypatch, caplog):
+    """The zone of a series is broken by hand, as a database restored from elsewhere might have it."""
+    edition, member = house
+    address = addresses(member)["member"]
+    type(edition.series).objects.update(time_zone="Mars/Olympus")
+    for each in [*addresses(member).values()]:
+        response = client.get(each)
+        assert (response.status_code, response.headers["Retry-After"]) == (503, "300")
+        assert response.headers["Cache-Control"] == "no-store"
+        assert not response.content.startswith(b"BEGIN")
+    assert not KeptFeed.objects.exists()
+    type(edition.series).objects.update(time_zone="Europe/Paris")
+    assert icalendar.Calendar.from_ical(client.get(address).content).walk("VEVENT")
