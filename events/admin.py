@@ -3,7 +3,7 @@
 What people are told about, dates, venues, places, is changed at the organizers' desk only: it writes to them.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -19,6 +19,10 @@ class SeriesAdmin(admin.ModelAdmin):
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     autocomplete_fields = ("organizers",)
     exclude = ("offers",)  # they come in by their own form
+
+    def save_model(self, request: HttpRequest, obj: Series, form: Any, change: Any) -> None:
+        super().save_model(request, obj, form, change)
+        obj.editions.revise_for(form.changed_data)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

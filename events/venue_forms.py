@@ -147,7 +147,6 @@ class VenueForm(forms.ModelForm):
             "access_checked_on": gettext_lazy("Empty: today, where you have changed a fact."),
         }
 
-    IN_CALENDARS: ClassVar = {"name", "host", "address", "postal_code", "city", "position", "transport"}
     HOST: ClassVar = ["host", "host_url", "host_logo"]
     ORGANIZERS: ClassVar = ["contact_name", "contact_email", "contact_phone", "notes"]
 
@@ -248,8 +247,7 @@ class VenueForm(forms.ModelForm):
             if venue.pk is not None:
                 Venue.objects.select_for_update().only("pk").get(pk=venue.pk)
             venue = super().save()
-            if self.IN_CALENDARS & {*self.changed_data}:
-                venue.editions.public().upcoming().revise()
+            venue.editions.revise_for(self.changed_data)
             if "host_logo" in self.changed_data:
                 discard(self._logo_before)
             self._save_photos(venue)

@@ -6,18 +6,23 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from members.images import discard
 from venues.models import FormerVenue, HostOffer, Venue, VenuePhoto, name_key
 
 
 class VenueAdminForm(forms.ModelForm):
+    host_url = forms.URLField(label=_("the host's website"), required=False, assume_scheme="https")
+
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         twin = Venue.objects.named(name)
         if twin and twin.pk != self.instance.pk:
-            raise forms.ValidationError(_("There is a venue of this name already: %(venue)s.") % {"venue": twin.name})
+            raise forms.ValidationError(
+                gettext("There is a venue of this name already: %(venue)s.") % {"venue": twin.name}
+            )
         return name
 
     def clean_slug(self) -> str:
@@ -55,6 +60,7 @@ class VenueAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Venue, form: Any, change: Any) -> None:
         obj.name_key = name_key(obj.name)
         super().save_model(request, obj, form, change)
+        obj.editions.revise_for(form.changed_data)
 
 
 @admin.register(HostOffer)

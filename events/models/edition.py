@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from typing import Any, ClassVar
@@ -34,6 +34,9 @@ from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 ASKED_AT_MOST = datetime.timedelta(days=30)
 REMINDED_AT_MOST = datetime.timedelta(days=2)
 SPECIALTIES_OF_A_THEME = 5
+# What calendars show of an edition that stands outside its row, in its venue or its series.
+TOLD_OF_OTHERS = {"name", "address", "postal_code", "city", "latitude", "longitude", "position", "time_zone"}
+SHOWN_OF_OTHERS = {"host", "transport"}
 
 
 class CannotPublish(Exception):
@@ -226,11 +229,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         over = self.published().filter(followed_up_at__isnull=True, ends_at__lte=now - FOLLOWED_UP_AFTER)
         return over.filter(ends_at__gt=now - FOLLOWED_UP_WITHIN).order_by("pk")
 
-    def revise(self) -> None:
-        """Raises the sequence of each: calendars fetch what stands outside its row, such as the venue's address."""
-        with transaction.atomic():
-            for edition in self.select_for_update(of=("self",)):
-                edition._revise((), is_told=True)
+    def revise_for(self, changed: Collection[str]) -> None:
+        """Revises the coming ones after a change of these fields of their venue or series: calendars show them too.
+
+        Whoever edits a venue or a series calls it, in the same transaction. What an edition is called and where it is
+        raises the sequence; its host and how to get there, which only the description tells, does not.
+        """
+        is_told = not TOLD_OF_OTHERS.isdisjoint(changed)
+        if is_told or not SHOWN_OF_OTHERS.isdisjoint(changed):
+            with transaction.atomic():
+                for edition in self.public().upcoming().select_for_update(of=("self",)):
+                    edition._revise((), is_told=is_told)
 
     def for_calendar(self) -> "EditionQuerySet":
         """What the feeds contain, in their order, in two queries."""

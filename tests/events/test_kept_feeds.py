@@ -286,3 +286,58 @@ def test_a_feed_that_cannot_be_made_is_no_empty_calendar(client, house, monkeypa
     assert not KeptFeed.objects.exists()
     type(edition.series).objects.update(time_zone="Europe/Paris")
     assert icalendar.Calendar.from_ical(client.get(address).content).walk("VEVENT")
+
+
+# What stands outside the edition's row ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def keeper(client):
+    """A browser in which whoever looks after the site is signed in."""
+    client.force_login(make_member("Garde", is_staff=True, is_superuser=True))
+    return client
+
+
+def fields_of(keeper, page: str) -> dict[str, str]:
+    """What the form of this page of the admin would send as it is."""
+    form = keeper.get(page).context["adminform"].form
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+@pytest.mark.parametrize(
+    ("change", "told", "revised"),
+    [
+        ({"name": "Au Soleil levant"}, 1, True),
+        ({"address": "21 rue de Châteaudun"}, 1, True),
+        ({"latitude": "48.87", "longitude": "2.34"}, 1, True),
+        ({"transport": "Métro Notre-Dame-de-Lorette"}, 0, True),
+        ({"description": "Une salle claire."}, 0, False),
+    ],
+    ids=["name", "address", "position", "transport", "description"],
+)
+def test_calendars_follow_a_venue_that_the_admin_changes(keeper, house, change, told, revised):
+    edition, _member = house
+    edition.refresh_from_db()
+    page = reverse("admin:venues_venue_change", args=[edition.venue.pk])
+    assert keeper.post(page, {**fields_of(keeper, page), **change}).status_code == 302
+    after = Edition.objects.get()
+    assert (after.sequence - edition.sequence, after.revised_at > edition.revised_at) == (told, revised)
+
+
+def test_calendars_follow_the_name_of_a_series_on_coming_evenings(keeper, house):
+    edition, _member = house
+    edition.refresh_from_db()
+    past = make_edition(edition.series, starts_at=timezone.now() - datetime.timedelta(days=30))
+    page = reverse("admin:events_series_change", args=[edition.series.pk])
+    assert keeper.post(page, {**fields_of(keeper, page), "name": "Un autre nom"}).status_code == 302
+    after = Edition.objects.in_bulk()
+    assert [after[each.pk].sequence - each.sequence for each in (edition, past)] == [1, 0]
+    assert after[edition.pk].revised_at > edition.revised_at
+
+
+def test_a_venue_found_elsewhere_for_a_draft_revises_nothing_that_is_public(house):
+    edition, _member = house
+    edition.refresh_from_db()
+    edition.venue.editions.revise_for(["capacity", "description"])
+    assert Edition.objects.get().revised_at == edition.revised_at
