@@ -1,10 +1,12 @@
 """Reads the settings a person gives, from the environment or `.env`, and refuses what cannot be meant."""
 
 import os
+import re
 import secrets
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
@@ -132,6 +134,49 @@ def mail_transport(name: str, *, default: str) -> dict[str, Any]:
     if urlsplit(url).scheme not in {"smtp", "smtps", "smtp+tls", "smtp+ssl", "filemail", "consolemail"}:
         raise ImproperlyConfigured(f"{name} takes smtp+tls://user:password@host:587 or smtp+ssl://….")
     return environ.Env.email_url_config(url)
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """Where mails to the café arrive: an IMAP server, who asks it, and the folder."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    folder: str
+    security: str  # "tls" from the first byte, "starttls", or "" on this machine alone
+
+
+def mailbox(name: str) -> Mailbox | None:
+    """The mailbox that a URL such as imaps://user:password@host/INBOX names; None where there is none.
+
+    Raises ImproperlyConfigured for a URL of another kind, or without TLS to another machine: the password would be for
+    everybody to read. What was typed is not repeated, as it holds the password.
+    """
+    url = text(name, "")
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        security, port = {"imaps": ("tls", 993), "imap+tls": ("starttls", 143), "imap": ("", 143)}[parts.scheme]
+        found = Mailbox(
+            host=parts.hostname or "",
+            port=parts.port or port,
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            folder=unquote(parts.path.strip("/")) or "INBOX",
+            security=security,
+        )
+    except (KeyError, ValueError):
+        found = None
+    # Quotes and line ends would end the words of the IMAP commands that carry them; the password's are escaped.
+    is_sayable = found and re.fullmatch(r"[ !#-\[\]-~]+", found.user + found.folder)
+    if found is None or not is_sayable or not (found.host and found.user and re.fullmatch(r"[ -~]+", found.password)):
+        raise ImproperlyConfigured(f"{name} takes imaps://user:password@host/INBOX or imap+tls://…:143/INBOX.")
+    if not found.security and found.host not in {"localhost", "127.0.0.1", "::1"}:
+        raise ImproperlyConfigured(f"{name} takes imap:// for this machine only; use imaps:// or imap+tls://.")
+    return found
 
 
 def secret_key(name: str, *, default: Path) -> str:

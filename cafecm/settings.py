@@ -30,6 +30,7 @@ TRUSTED_PROXIES = environment.whole_number("TRUSTED_PROXIES", default=0, least=0
 SITE_HOST = urlsplit(SITE_URL).hostname
 MAIL_FROM = environment.text("MAIL_FROM", f"cafe@{SITE_HOST}")
 AUTHSERV_ID = environment.text("AUTHSERV_ID", "")  # without it, no mail that comes in is believed
+MAILBOX = environment.mailbox("IMAP_URL")  # the worker reads what arrives there
 SECRET_KEY = environment.secret_key("SECRET_KEY", default=DATA_DIR / "secret_key")
 DATABASES = {"default": environment.database("DATABASE_URL", default=DATA_DIR / "cafe.sqlite3")}
 WEB_WORKERS = environment.web_workers("WEB_WORKERS", database=DATABASES["default"])

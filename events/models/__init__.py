@@ -8,7 +8,7 @@ from events.models.member_calendar import MemberCalendar
 from events.models.news import NotOver
 from events.models.passed_over import PassedOver
 from events.models.places import RsvpClosed, TooManyGuests
-from events.models.received import ReceivedReply
+from events.models.received import MailboxMark, ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
 from events.models.series import CadenceDate, Posting, Series, SkippedDate
 
@@ -22,6 +22,7 @@ __all__ = [
     "HostPage",
     "Introduction",
     "KeptFeed",
+    "MailboxMark",
     "MemberCalendar",
     "NotOver",
     "PassedOver",

@@ -9,6 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from events.models.rsvp import Rsvp
 
 
+class MailboxMark(models.Model):
+    """How far a mailbox has been read: the number of the last mail taken, and the age of its server's numbering."""
+
+    name = models.CharField(max_length=64, unique=True)
+    validity = models.PositiveBigIntegerField(default=0)
+    uid = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.validity}/{self.uid}"
+
+
 class ReceivedReply(models.Model):
     """One answer from a member's calendar to one edition, by the Message-ID of the mail it came in.
 

@@ -7,12 +7,14 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import autoreload, timezone
 
+from events import mailbox
 from events.chores import keep_time, tidy
 from members import outbox
 
@@ -33,6 +35,8 @@ class Command(BaseCommand):
     def handle(self, *, once: bool, reload: bool, **options: Any) -> None:
         if once:
             keep_time(timezone.now())
+            if settings.MAILBOX:
+                mailbox.try_to_look(settings.MAILBOX)
             self._send_what_is_due(threading.Event())
         elif reload:
             autoreload.run_with_reloader(self._run, stopping=threading.Event())
@@ -43,6 +47,8 @@ class Command(BaseCommand):
             self._run(stopping=stopping)
 
     def _run(self, *, stopping: threading.Event) -> None:
+        if settings.MAILBOX:
+            mailbox.Watch(settings.MAILBOX, stopping).start()
         kept_time_at = kept_house_at = float("-inf")
         while not stopping.is_set():
             try:

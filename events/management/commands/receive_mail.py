@@ -6,8 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error as DatabaseError
 
-from events import replies
-from members import bounces
+from events import mailbox, replies
 
 TRY_AGAIN = 75  # EX_TEMPFAIL: a mail server that pipes the message keeps it and comes back
 
@@ -20,6 +19,6 @@ class Command(BaseCommand):
         while sys.stdin.buffer.read(1 << 20):  # a pipe that is cut off looks like a failure to the mail server
             pass
         try:
-            self.stdout.write(bounces.receive(content) or replies.receive(content))
+            self.stdout.write(mailbox.receive(content))
         except DatabaseError as error:
             raise CommandError(f"the database does not answer: {error}", returncode=TRY_AGAIN) from None
