@@ -108,7 +108,7 @@ def merge(kept: Venue, gone: Venue) -> Venue:
         gone.delete()
         if logo:
             discard(logo)
-        Edition.objects.filter(pk__in=coming).order_by("pk").revise()
+        Edition.objects.filter(pk__in=coming).order_by("pk").revise_for(["name", "address"])
     return kept
 
 

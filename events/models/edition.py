@@ -238,7 +238,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         is_told = not TOLD_OF_OTHERS.isdisjoint(changed)
         if is_told or not SHOWN_OF_OTHERS.isdisjoint(changed):
             with transaction.atomic():
-                for edition in self.public().upcoming().select_for_update(of=("self",)):
+                for edition in self.public().upcoming().order_by("pk").select_for_update(of=("self",)):
                     edition._revise((), is_told=is_told)
 
     def for_calendar(self) -> "EditionQuerySet":
