@@ -29,6 +29,7 @@ TIME_ZONE = environment.time_zone("TIME_ZONE", default="Europe/Paris")
 TRUSTED_PROXIES = environment.whole_number("TRUSTED_PROXIES", default=0, least=0, most=9)
 SITE_HOST = urlsplit(SITE_URL).hostname
 MAIL_FROM = environment.text("MAIL_FROM", f"cafe@{SITE_HOST}")
+DKIM_SELECTOR = environment.text("DKIM_SELECTOR", "")  # of the key that signs our mails, to be looked up
 AUTHSERV_ID = environment.text("AUTHSERV_ID", "")  # without it, no mail that comes in is believed
 MAILBOX = environment.mailbox("IMAP_URL")  # the worker reads what arrives there
 SECRET_KEY = environment.secret_key("SECRET_KEY", default=DATA_DIR / "secret_key")

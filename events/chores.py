@@ -4,9 +4,10 @@ import datetime
 
 from django.utils import timezone
 
+from events import desk_mail
 from events.models import Edition, FeedChange, HostPage
 from members import outbox
-from members.models import Member, Topic
+from members.models import Mail, Member, Topic
 from venues.models import HostOffer
 
 WEEK = datetime.timedelta(weeks=1)
@@ -54,3 +55,4 @@ def tell_organizers(now: datetime.datetime) -> None:
 def tidy() -> None:
     """What the worker puts in order once an hour."""
     FeedChange.fold()
+    Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path, register_converter
 
-from events.views import cadence, door, host_desk, offer_board, organize, rotation, telling, trades_desk, venues
+from events.views import cadence, door, host_desk, mail, offer_board, organize, rotation, telling, trades_desk, venues
 from venues.models import HostOffer
 
 
@@ -22,6 +22,9 @@ app_name = "organize"
 urlpatterns: list[URLPattern] = [
     path("", organize.board, name="board"),
     path("new/", organize.new_edition, name="new"),
+    path("mail/", mail.mail, name="mail"),
+    path("mail/<int:pk>/again/", mail.try_again, name="try-again"),
+    path("mail/addresses/<int:pk>/again/", mail.write_again, name="write-again"),
     path("new-venue/", venues.new_venue, name="new-venue"),
     path("venues/<slug:slug>/", venues.edit_venue, name="venue"),
     path("venues/<slug:slug>/merge/", venues.merge_venue, name="merge-venue"),

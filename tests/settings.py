@@ -5,8 +5,9 @@ import tempfile
 
 for name in ("SECRET_KEY", "EMAIL_URL", "SITE_URL", "COMMUNITY_NAME", "TRUSTED_PROXIES", "MAIL_FROM", "HOST", "PORT"):
     os.environ[name] = ""
-for name in ("AUTHSERV_ID", "REDIS_URL", "WEB_WORKERS", "ACCESS_LOG", "LOG_FORMAT", "METRICS_TOKEN"):
+for name in ("AUTHSERV_ID", "DKIM_SELECTOR", "IMAP_URL", "REDIS_URL", "WEB_WORKERS", "ACCESS_LOG", "LOG_FORMAT"):
     os.environ[name] = ""
+os.environ["METRICS_TOKEN"] = ""
 os.environ.update(
     DATA_DIR=tempfile.mkdtemp(prefix="cafecm-tests-"),
     DEVELOPMENT="off",

@@ -21,7 +21,7 @@ from events.models import Edition, Rsvp, Series
 from events.models.rsvp import WalkIn
 from events.wallclock import instant
 from members.images import Focus, cut_portraits
-from members.models import Mail, Member, MemberSpecialty, Specialty, Visibility
+from members.models import Mail, Member, MemberSpecialty, Specialty, Suppression, Visibility
 from members.models.profile import ORIGINALS, PORTRAITS
 from venues.models import Venue, VenuePhoto
 
@@ -111,6 +111,7 @@ def _clear() -> list[str]:
     venues = Venue.objects.filter(name__in=[place.name for place in PLACES], editions=None)
     stale = [name for member in people if member.photo for name in (str(member.photo), *member.portrait_names)]
     stale += VenuePhoto.objects.filter(venue__in=venues).values_list("image", flat=True)
+    Suppression.objects.filter(address__endswith=DOMAIN).delete()
     people.delete()
     Venue.objects.filter(pk__in=venues.values("pk")).delete()
     return stale
@@ -142,6 +143,20 @@ def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, str]) -> N
     trades.enliven(people, Edition.objects.filter(series=series).published().upcoming(now)[0])
     # The mails of all these RSVPs are nobody's: the demo starts with an empty letter box.
     Mail.objects.filter(pk__gt=last_mail.pk if last_mail else 0).delete()
+    _lose_a_mail(Rsvp.objects.select_related("member").latest("pk").member, now)
+
+
+def _lose_a_mail(member: Member, now: datetime.datetime) -> None:
+    """One address that does not exist any more, for the page about mails."""
+    reason = "550 5.1.1 User unknown"
+    Mail.objects.create(
+        kind="edition-moved",
+        member=member,
+        state=Mail.State.FAILED,
+        last_error=reason,
+        created_at=now - datetime.timedelta(days=2),
+    )
+    Suppression.objects.create(address=member.email, reason=reason, since=now - datetime.timedelta(days=2))
 
 
 # Pictures -----------------------------------------------------------------------------------------------------------

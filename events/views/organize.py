@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from events import desk_mail
 from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
 from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm
 from events.rotation import rotation, turns
@@ -52,6 +53,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "series_list": (series_list := list(Series.objects.organized_by(request.user))),
             "rotations": [(series, rotation(series, turns(series))) for series in series_list[:ROTATIONS_ON_THE_BOARD]],
             "stale_offers": HostOffer.objects.organized_by(request.user).stale().count(),
+            "undelivered": desk_mail.failed(request.user).count(),
         },
     )
 

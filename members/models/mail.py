@@ -53,6 +53,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
                 mail.save(update_fields=["attempts", "run_at"])
         return mail
 
+    def forget_failed(self, *, before: datetime.datetime) -> None:
+        """Takes away what the mails were about that failed before this moment: nobody tries them again."""
+        self.filter(state=Mail.State.FAILED, created_at__lt=before).exclude(data={}).update(data={})
+
 
 class Suppression(models.Model):
     """An address that does not exist any more: nothing is sent to it but what its owner asks for, to sign in.
@@ -138,8 +142,22 @@ class Mail(models.Model):
         self._settle(self.State.DROPPED, reason)
 
     def fail(self, reason: str) -> None:
-        """It was refused for good."""
-        self._settle(self.State.FAILED, reason)
+        """It was refused for good; what it is about stays for a time, unless the words themselves stand there."""
+        self._settle(self.State.FAILED, reason, keeps_data=self.kind not in ("message", "code"))
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether it failed, and would still say something in time."""
+        return self.state == self.State.FAILED and bool(self.data) and not self.is_late(timezone.now())
+
+    def try_again(self) -> bool:
+        """Puts one that failed back into the line, and answers whether there was any use; a repeat changes nothing."""
+        with transaction.atomic():
+            mail = Mail.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            if mail.is_repeatable:
+                mail.state, mail.run_at, mail.attempts, mail.last_error = self.State.PENDING, timezone.now(), 0, ""
+                mail.save(update_fields=["state", "run_at", "attempts", "last_error"])
+        return mail.state == self.State.PENDING
 
     def retry(self, reason: str, *, pause: datetime.timedelta) -> None:
         """It was refused for now; tried again after the pause, and given up after five days."""
@@ -154,9 +172,9 @@ class Mail(models.Model):
         self.last_error = reason[:200]
         self.save(update_fields=["run_at", "last_error"])
 
-    def _settle(self, state: "Mail.State", reason: str) -> None:
+    def _settle(self, state: "Mail.State", reason: str, *, keeps_data: bool = False) -> None:
         self.state = state
-        self.data = {}
+        self.data = self.data if keeps_data else {}
         self.last_error = reason[:200]
         self.sent_at = timezone.now() if state == self.State.SENT else None
         self.save(update_fields=["state", "data", "last_error", "sent_at"])
