@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.models import Edition, HostPage, Rsvp, Series
-from members.models import Mail, Member, Specialty, Visibility
+from members.models import Mail, Member, Specialty, Suppression, Visibility
 from venues.models import HostOffer, Venue, VenuePhoto
 
 pytestmark = pytest.mark.django_db
@@ -109,8 +109,10 @@ def test_a_third_of_the_members_and_every_place_with_an_address_have_a_photo(ope
     assert not VenuePhoto.objects.filter(alt="")
 
 
-def test_demo_starts_with_an_empty_letter_box(opened):
-    assert not Mail.objects.exists()
+def test_demo_starts_with_an_empty_letter_box_and_one_mail_that_was_lost(opened):
+    lost = Mail.objects.get()
+    assert (lost.state, lost.member.rsvps.exists()) == ("failed", True)
+    assert Suppression.objects.get().address == lost.recipient
 
 
 def test_demo_waits_for_nobody_to_be_asked_within_the_week(opened):

@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from events import organize_urls
 from events.models import CannotPublish, ChangedMeanwhile, Edition, HostPage
 from events.organize_forms import EditionForm
-from members.models import Mail, Member, Specialty
+from members.models import Mail, Member, Specialty, Suppression
 from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
 from venues.models import Venue
 
@@ -173,6 +173,12 @@ TABLE = {
     ("skip-date", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("meet-after-all", "GET"): (WRONG_METHOD,) * 5,
     ("meet-after-all", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("mail", "GET"): (SIGN_IN, NO, PAGE, PAGE, PAGE),
+    ("mail", "POST"): (WRONG_METHOD,) * 5,
+    ("try-again", "GET"): (WRONG_METHOD,) * 5,
+    ("try-again", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("write-again", "GET"): (WRONG_METHOD,) * 5,
+    ("write-again", "POST"): (SIGN_IN, NO, NONE, ON, NONE),  # the organizer has just done it
     ("rotation", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("rotation", "POST"): (WRONG_METHOD,) * 5,
     ("choose-venue", "GET"): (WRONG_METHOD,) * 5,
@@ -229,6 +235,9 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "check-in": [edition.slug, rsvp.pk],
         "undo-walk-in": [edition.slug, uuid.uuid4()],
         "scan": [edition.slug, rsvp.token("door")],
+        "mail": [],
+        "try-again": [Mail.objects.create(kind="rsvp-going", member=rsvp.member, state="failed").pk],
+        "write-again": [Suppression.objects.create(address=rsvp.member.email).pk],
         "rotation": [series.slug],
         "trades": [],
         "new-trade": [],
