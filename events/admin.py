@@ -20,6 +20,13 @@ class SeriesAdmin(admin.ModelAdmin):
     autocomplete_fields = ("organizers",)
     exclude = ("offers",)  # they come in by their own form
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Series | None = None) -> Any:
+        """Its address stays: calendars that subscribe to it ask there for ever."""
+        return ("slug",) if obj else ()
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Series | None = None) -> Any:
+        return {} if obj else self.prepopulated_fields
+
     def save_model(self, request: HttpRequest, obj: Series, form: Any, change: Any) -> None:
         super().save_model(request, obj, form, change)
         obj.editions.revise_for(form.changed_data)

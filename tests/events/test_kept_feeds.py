@@ -336,6 +336,15 @@ def test_calendars_follow_the_name_of_a_series_on_coming_evenings(keeper, house)
     assert after[edition.pk].revised_at > edition.revised_at
 
 
+def test_the_address_of_a_series_stays_for_whoever_subscribes(keeper, house):
+    edition, _member = house
+    page = reverse("admin:events_series_change", args=[edition.series.pk])
+    keeper.post(page, {**fields_of(keeper, page), "name": "Un autre nom", "slug": "autre"})
+    edition.series.refresh_from_db()
+    assert (edition.series.name, edition.series.slug) == ("Un autre nom", "cafe")
+    assert keeper.get(reverse("admin:events_series_add")).status_code == 200
+
+
 def test_a_venue_found_elsewhere_for_a_draft_revises_nothing_that_is_public(house):
     edition, _member = house
     edition.refresh_from_db()
