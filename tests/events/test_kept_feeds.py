@@ -76,7 +76,8 @@ def test_what_is_kept_is_what_was_built(client, house):
     for address in addresses(member).values():
         first, second = client.get(address), client.get(address)
         assert (first.content, first.headers["ETag"]) == (second.content, second.headers["ETag"])
-        assert {**first.headers} == {**second.headers}
+        names = {*first.headers, *second.headers} - {"X-Request-ID"}
+        assert [first.headers.get(name) for name in names] == [second.headers.get(name) for name in names]
 
 
 ALL = {"all", "series", "venue", "specialty", "edition", "atom", "member"}
