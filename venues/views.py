@@ -29,6 +29,9 @@ def venue_list(request: HttpRequest) -> HttpResponse:
     venues = search.narrow(Venue.objects.visible_to(request.user)).order_by("name", "pk")
     cafes = Count("editions", filter=Q(editions__status="published"))
     spots = _spots(venues)
+    chosen = request.GET.copy()
+    for name in ("area", "page"):
+        chosen.pop(name, None)
     least = NEAREST if search.is_within_area else SURROUNDINGS
     context = {
         "search": search,
@@ -36,6 +39,7 @@ def venue_list(request: HttpRequest) -> HttpResponse:
             request.GET.get("page")
         ),
         "map": Map(Frame.about(spots, least=least), spots) if spots else None,
+        "links": f"?{chosen.urlencode()}&" if chosen else "?",
     }
     return render(request, "venues/venue_list.html", context)
 

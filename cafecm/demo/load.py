@@ -117,7 +117,7 @@ def _clear() -> list[str]:
     return stale
 
 
-def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, str]) -> None:
+def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, list[str]]) -> None:
     now = timezone.now().replace(microsecond=0)
     last_mail = Mail.objects.order_by("pk").last()
     series = Series.objects.create(
@@ -179,11 +179,17 @@ def _draw_portraits(dice: Random, pictures: Pictures) -> Portraits:
     return names
 
 
-def _draw_scenes(dice: Random, pictures: Pictures) -> dict[str, str]:
-    names = {}
+def _draw_scenes(dice: Random, pictures: Pictures) -> dict[str, list[str]]:
+    """Adds each drawing to the pictures; answers the files of each place."""
+    names: dict[str, list[str]] = {}
     for number, place in enumerate(place for place in PLACES if place.scene):
-        names[place.name] = f"venues/{_random_name(dice)}.webp"
-        pictures[names[place.name]] = scenes.draw(place.scene, number)
+        names[place.name] = [f"venues/{_random_name(dice)}.webp"]
+        pictures[names[place.name][0]] = scenes.draw(place.scene, number)
+    others = Random(SEED)  # noqa: S311 (dice of their own: a drawing more changes nothing else of the café)
+    for place in PLACES:
+        for number, (scene, _alt) in enumerate(place.more, start=50):
+            names[place.name].append(f"venues/{_random_name(others)}.webp")
+            pictures[names[place.name][-1]] = scenes.draw(scene, number)
     return names
 
 
@@ -236,7 +242,7 @@ def _gather(dice: Random, portraits_of: Portraits, past: list[tuple[Evening, dat
     return people
 
 
-def _settle(place: Place, scenes_of: dict[str, str], *, today: datetime.date) -> Venue:
+def _settle(place: Place, scenes_of: dict[str, list[str]], *, today: datetime.date) -> Venue:
     """The venue of this place; one that another series uses already stays as it is."""
     venue = Venue.objects.named(place.name)
     if venue is None:
@@ -253,13 +259,17 @@ def _settle(place: Place, scenes_of: dict[str, str], *, today: datetime.date) ->
             transport=place.transport,
             capacity=place.capacity,
             description=place.description,
+            getting_in=place.getting_in,
+            contact_name=place.contact,
+            notes=place.notes,
             door_width=place.door_width,
             access_checked_on=today - datetime.timedelta(days=place.checked) if place.checked else None,
             **{fact: answers[letter] for fact, letter in zip(Venue.ACCESS_FACTS, place.access, strict=True)},
         )
         venue.save()
-        if place.scene:
-            venue.photos.create(image=scenes_of[place.name], alt=place.photo_alt, position=1)
+        alts = [place.photo_alt, *(alt for _scene, alt in place.more)]
+        for position, image in enumerate(scenes_of.get(place.name, []), start=1):
+            venue.photos.create(image=image, alt=alts[position - 1], position=position)
     return venue
 
 

@@ -1,11 +1,13 @@
 """The demo's venues: real public addresses in Paris, described neutrally; what is said of access is invented."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Place:
     """One venue; `scene` names its drawing, `checked` says how many days ago its access was looked at.
+
+    `more` are further drawings, each with what it shows; what only some may read is invented too.
 
     In `access` a letter stands for a fact, in the order of Venue.ACCESS_FACTS: y is yes, n is no, a dot unknown.
     """
@@ -22,7 +24,11 @@ class Place:
     door_width: int | None = None
     checked: int | None = None
     scene: str = ""
-    photo_alt: str = field(default="")
+    photo_alt: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    getting_in: str = ""
+    contact: str = ""
+    notes: str = ""
 
 
 PLACES = [
@@ -42,6 +48,9 @@ PLACES = [
         checked=160,
         scene="terrace",
         photo_alt="Dessin : la devanture d’un café parisien, son store rayé, ses tables de marbre et un raton laveur",
+        getting_in="À l’étage : traversez la salle, l’escalier est au fond à gauche. Dites « pour le café ».",
+        contact="Le comptoir",
+        notes="Réserver l’étage une semaine avant, et dire le nombre le matin même.",
     ),
     Place(
         "La Cantine",
@@ -83,6 +92,13 @@ PLACES = [
         checked=42,
         scene="theatre",
         photo_alt="Dessin : une scène de théâtre, trois personnes assises sous les projecteurs, la salle pleine",
+        more=(
+            ("hall", "Dessin : le foyer sous sa verrière, des tables hautes et des gens debout"),
+            ("library", "Dessin : la salle du fond, ses rayonnages et une longue table de travail"),
+        ),
+        getting_in="Entrée des artistes, à droite de la façade : sonnez « Foyer ». Code 4826B, 1er étage.",
+        contact="L’accueil des publics",
+        notes="Écran et micro sur place. La régie ferme à 22 h précises.",
     ),
     Place(
         "La REcyclerie",
@@ -116,6 +132,10 @@ PLACES = [
         checked=28,
         scene="cloister",
         photo_alt="Dessin : une cour claire à arcades, des palmiers et des lectrices sur un banc",
+        more=(("library", "Dessin : la salle du rez-de-chaussée, ses livres et ses lampes vertes"),),
+        getting_in="Par la grille de la cour, votre nom est sur la liste. Prévoyez une pièce d’identité.",
+        contact="La médiathèque",
+        notes="Dire le nombre exact la veille : le gardien compte.",
     ),
     Place(
         "Médiathèque Marguerite-Duras",
@@ -164,6 +184,7 @@ PLACES = [
         checked=133,
         scene="town hall",
         photo_alt="Dessin : une mairie à la nuit tombée, ses colonnes, son horloge et ses fenêtres éclairées",
+        getting_in="Entrée par la rue Eugène-Spuller, pièce d’identité demandée. 2e étage, ascenseur à gauche.",
     ),
     Place(
         "Césure",
