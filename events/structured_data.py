@@ -55,4 +55,10 @@ def _place(edition: "Edition") -> dict[str, Any]:
         place["address"] = {"@type": "PostalAddress", **{key: value for key, value in address.items() if value}}
     if venue.latitude is not None:
         place["geo"] = {"@type": "GeoCoordinates", "latitude": venue.latitude, "longitude": venue.longitude}
+    if venue.cover:
+        place["image"] = settings.SITE_URL + venue.cover.image.url
+    if known := [(name, is_so) for name, is_so in venue.access_facts if is_so is not None]:
+        place["amenityFeature"] = [
+            {"@type": "LocationFeatureSpecification", "name": name, "value": is_so} for name, is_so in known
+        ]
     return place

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events.merging import Plan
 from events.organize_forms import known_already
 from members.forms import OneLineField
-from members.images import PhotoField, PhotosField, discard
+from members.images import LONGEST_SIDE, PhotoField, PhotosField, SeveralPhotos, discard
 from venues.atlas import Window
 from venues.forms import PositionField
 from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
@@ -106,6 +106,7 @@ class VenueForm(forms.ModelForm):
         label=gettext_lazy("Add photos"),
         help_text=gettext_lazy("Several at once, as they come out of the phone."),
         required=False,
+        widget=SeveralPhotos(attrs={"data-lighter-photos": LONGEST_SIDE}),
     )
 
     class Meta:

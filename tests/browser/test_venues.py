@@ -83,6 +83,27 @@ def test_venue_is_added_with_a_position_and_photos_from_a_phone(at_the_desk, opt
     assert reader.problems == []
 
 
+def test_photos_of_a_phone_travel_light(at_the_desk):
+    """Each of these weighs so much that a few would be more than the house listens to."""
+    make_venue("Datadog")
+    noise = Image.effect_noise((2400, 1800), 120).convert("RGB")
+    content = io.BytesIO()
+    noise.save(content, "JPEG", quality=95)
+    assert len(content.getvalue()) > 2_500_000
+    reader = at_the_desk()
+    page = reader.page
+    sent = []
+    page.on("request", lambda request: sent.append(len(request.post_data_buffer or b"")))
+    page.goto("/organize/venues/datadog/")
+    heavy = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": content.getvalue()} for n in range(7)]
+    page.get_by_label("Ajouter des photos").set_input_files(heavy)
+    page.get_by_role("button", name="Enregistrer").last.click()
+    page.get_by_text("Dites en quelques mots").wait_for()
+    assert Venue.objects.get().photos.count() == 7
+    assert max(sent) < 16 * 1024 * 1024 < 7 * len(content.getvalue())
+    assert reader.problems == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_the_desk_on_a_venue_are_readable_by_everybody(at_the_desk, scheme):
     venue = make_venue("Datadog", latitude=48.8566, longitude=2.3522, has_lift=True, capacity=80)

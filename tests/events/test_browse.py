@@ -317,6 +317,40 @@ def test_search_engines_read_the_evening_and_nothing_breaks_out_of_the_block(cli
     assert len(list(page.iter("script"))) == 1
 
 
+def test_search_engines_read_all_that_is_public_of_the_place_and_no_more(client):
+    venue = make_venue(
+        "Lieu",
+        latitude=48.8626,
+        longitude=2.3444,
+        has_lift=True,
+        has_seats=False,
+        getting_in="Code 12A34",
+        contact_name="Nour",
+        notes="Rappeler",
+    )
+    venue.photos.create(image="venues/cour.webp", alt="La cour", position=1)
+    page = tree(client.get(make_edition(venue=venue).get_absolute_url()))
+    (block,) = page.findall(".//script[@type='application/ld+json']")
+    place = json.loads(block.text)["location"]
+    assert place == {
+        "@type": "Place",
+        "name": "Lieu",
+        "url": f"{settings.SITE_URL}/venues/lieu/",
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": "16 rue Pierre Lescot",
+            "postalCode": "75001",
+            "addressLocality": "Paris",
+        },
+        "geo": {"@type": "GeoCoordinates", "latitude": 48.8626, "longitude": 2.3444},
+        "image": f"{settings.SITE_URL}/media/venues/cour.webp",
+        "amenityFeature": [
+            {"@type": "LocationFeatureSpecification", "name": "ascenseur", "value": True},
+            {"@type": "LocationFeatureSpecification", "name": "de quoi s’asseoir pour tout le monde", "value": False},
+        ],
+    }
+
+
 # Trades -----------------------------------------------------------------------------------------------------------
 
 
