@@ -65,6 +65,7 @@ def merge_venue(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect("venues:list")
         words = {"gone": plan.gone.name, "kept": kept.name}
         messages.success(request, _("%(gone)s and %(kept)s are one venue now.") % words)
+        _warn_of_editions_that_exceed(request, kept)
         return redirect(kept)
     return render(request, "organize/merge.html", {"venue": venue, "form": form, "plan": plan})
 

@@ -323,6 +323,13 @@ def test_organizers_choose_which_record_stays(desk, keep, stays):
     assert (venue.name, response["Location"]) == (stays, url("venues:detail", venue.slug))
 
 
+def test_edition_that_moves_to_a_venue_too_small_for_it_says_so(desk, series):
+    make_venue("A", capacity=30)
+    make_edition(series, venue=make_venue("B"), capacity=50)
+    response = desk.post(url("organize:merge-venue", "a"), {"other": "b", "keep": "this"})
+    assert said(response)[1:] == [f"{series.name} no. 1: Thème is open to 50 people, more than the venue holds."]
+
+
 def test_merger_sent_twice_is_done_once_and_says_so_kindly(desk):
     make_venue("A"), make_venue("B")
     for keep in ("this", "other"):

@@ -252,5 +252,14 @@ def test_page_of_a_place_shows_its_photos_and_whose_it_is_but_nothing_for_organi
         ("/media/venues/3.webp", "Photo of the place, not described yet"),
     ]
     page = response.content.decode()
-    for secret in ("12A34", "Nour", "nour@example.org", "+33 1 23 45", "Rappeler"):
-        assert secret not in page
+    secrets = ("12A34", "Nour Contact", "nour@example.org", "+33 1 23 45", "Rappeler")
+    assert not any(secret in page for secret in secrets)
+    organizer = make_member("Odile")
+    make_series(organizers=[organizer])
+    client.force_login(make_member("Ada"))
+    assert not any(secret in client.get("/venues/lieu/").content.decode() for secret in secrets)
+    client.force_login(organizer)
+    page = client.get("/venues/lieu/").content.decode()
+    assert [secret for secret in secrets if secret in page] == [
+        *secrets[1:]
+    ]  # the door code is for an evening's people

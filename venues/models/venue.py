@@ -225,6 +225,11 @@ class Venue(models.Model):
         return list(self.photos.all())[1:]
 
     @property
+    def has_word_for_organizers(self) -> bool:
+        """Whether a contact or a note is kept for organizers."""
+        return any([self.contact_name, self.contact_email, self.contact_phone, self.notes])
+
+    @property
     def street_address(self) -> str:
         """The postal address on one line, as far as it is known."""
         town = f"{self.postal_code} {self.city}".strip()
