@@ -15,8 +15,8 @@ from members.models import Specialty
 from venues.models import Venue
 
 
-def _with_venue_of_today(data: Any) -> Any:
-    """The query, where it names a venue that has become another one, with that one instead."""
+def with_venue_of_today(data: Any) -> Any:
+    """What was sent, where it names a venue that has become another one, with that one instead."""
     slug = str(data.get("venue", ""))[:80]
     venue = Venue.objects.filter(former__slug=slug).first() if slug and slug.isprintable() else None
     return {**{name: data[name] for name in data}, "venue": venue.slug} if venue else data
@@ -54,7 +54,7 @@ class EditionFilter(forms.Form):
     )
 
     def __init__(self, data: Any) -> None:
-        super().__init__(_with_venue_of_today(data))
+        super().__init__(with_venue_of_today(data))
 
     def narrow(self, editions: EditionQuerySet) -> EditionQuerySet:
         """The editions that match what was chosen."""

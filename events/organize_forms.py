@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import wallclock
+from events.forms import with_venue_of_today
 from events.models import Edition, Series
 from events.models.edition import SPECIALTIES_OF_A_THEME
 from members.forms import OneLineField
@@ -118,6 +119,7 @@ class EditionForm(forms.Form):
         series: Series | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
+        data = data and with_venue_of_today(data)
         self.edition = edition
         self.choices = [edition.series] if edition else list(Series.objects.organized_by(member))
         self.chosen_series = series or self.choices[0]

@@ -156,6 +156,7 @@ class VenueForm(forms.ModelForm):
         self.initial.setdefault("position", self.instance.position)
         self.initial.setdefault("window", str(self.usual_window))
         self._logo_before = copy.copy(self.instance.host_logo)
+        self._hung: list[VenuePhoto] = []
         self._photos = list(self.instance.photos.all()) if self.instance.pk else []
         for photo in self._photos:
             self._add_photo_fields(photo)
@@ -244,15 +245,27 @@ class VenueForm(forms.ModelForm):
         venue.name_key = name_key(venue.name)
         if "access_checked_on" not in self.changed_data and {*Venue.ACCESS_FACTS, "door_width"} & {*self.changed_data}:
             venue.access_checked_on = timezone.localdate()
-        with transaction.atomic():
-            if venue.pk is not None:
-                Venue.objects.select_for_update().only("pk").get(pk=venue.pk)
-            venue = super().save()
-            venue.editions.revise_for(self.changed_data)
-            if "host_logo" in self.changed_data:
-                discard(self._logo_before)
-            self._save_photos(venue)
+        try:
+            with transaction.atomic():
+                if venue.pk is not None:
+                    Venue.objects.select_for_update().only("pk").get(pk=venue.pk)
+                venue = super().save()
+                venue.editions.revise_for(self.changed_data)
+                if "host_logo" in self.changed_data:
+                    discard(self._logo_before)
+                self._save_photos(venue)
+        except Exception:
+            self._forget_files(venue)
+            raise
         return venue
+
+    def _forget_files(self, venue: Venue) -> None:
+        """What was not saved leaves no file: these were written before the database said no."""
+        logo = venue.host_logo
+        files = [logo] if logo and logo.name != self._logo_before.name and "host_logo" in self.changed_data else []
+        for file in [*files, *(file for photo in self._hung for file in (photo.image, photo.small))]:
+            file.storage.delete(str(file.name))
+        venue.host_logo = self._logo_before
 
     def _save_photos(self, venue: Venue) -> None:
         cleaned = self.cleaned_data
@@ -263,7 +276,8 @@ class VenueForm(forms.ModelForm):
         for position, photo in enumerate(kept, start=1):
             photo.alt, photo.position = cleaned[f"photo_{photo.pk}_alt"], position
         VenuePhoto.objects.bulk_update(kept, ["alt", "position"])
-        VenuePhoto.objects.add(venue, cleaned["new_photos"])
+        for picture in cleaned["new_photos"]:
+            self._hung += VenuePhoto.objects.add(venue, [picture])
 
     @property
     def hosting(self) -> list[forms.BoundField]:

@@ -17,6 +17,7 @@ from PIL import Image, ImageCms, ImageOps
 MEGABYTES_AT_MOST = 15
 MEGAPIXELS_AT_MOST = 50  # a phone of today makes 48; decoded, that many take 200 MB for a moment
 LONGEST_SIDE = 1600
+SMALL_SIDE = 640
 PORTRAIT_SIDES = (96, 192, 480)  # px: in a list, in a list on a fine screen, on one's own page
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")  # each decoder left out is one that cannot be attacked
 MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/heic", "image/heif")
@@ -204,6 +205,17 @@ class PhotosField(PhotoField):
         if errors:
             raise ValidationError(errors)
         return photos
+
+
+def smaller(photo: File) -> ContentFile:
+    """A photo that was cleaned already, once more at 640 px for lists: a phone need not load what it cannot show."""
+    photo.seek(0)
+    with Image.open(photo, formats=["WEBP"]) as picture:
+        picture.thumbnail((SMALL_SIDE, SMALL_SIDE), Image.Resampling.LANCZOS)
+        content = io.BytesIO()
+        picture.save(content, "WEBP", quality=80, method=4)
+    photo.seek(0)
+    return ContentFile(content.getvalue(), name="photo.webp")
 
 
 def discard(photo: FieldFile) -> None:

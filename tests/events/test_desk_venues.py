@@ -10,9 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 from PIL import Image
 
-from tests.factories import make_member, make_series, make_venue
+from events.venue_forms import VenueForm
+from tests.factories import make_edition, make_member, make_series, make_venue
 from venues.models import Venue, VenuePhoto
 from venues.positions import Position
 
@@ -44,12 +46,12 @@ def url(name: str, *args: object) -> str:
         return reverse(name, args=args)
 
 
-def picture(name: str = "IMG_1.jpg", colour: str = "red") -> SimpleUploadedFile:
+def picture(name: str = "IMG_1.jpg", colour: str = "red", size: tuple[int, int] = (60, 40)) -> SimpleUploadedFile:
     """A photo as a phone makes it: with the place where it was taken."""
     content = io.BytesIO()
     exif = Image.Exif()
     exif[0x0110] = "Phone of Odile"
-    Image.new("RGB", (60, 40), colour).save(content, "JPEG", exif=exif)
+    Image.new("RGB", size, colour).save(content, "JPEG", exif=exif)
     return SimpleUploadedFile(name, content.getvalue(), "image/jpeg")
 
 
@@ -113,7 +115,7 @@ def test_photos_come_in_at_once_and_ask_to_be_described(desk, media):
     assert response["Location"] == url("organize:venue", "datadog") + "#photos"
     photos = list(VenuePhoto.objects.all())
     assert [(photo.position, photo.alt) for photo in photos] == [(1, ""), (2, "")]
-    assert files(media) == {photo.image.name for photo in photos}
+    assert files(media) == {name for photo in photos for name in (photo.image.name, photo.small.name)}
     for photo in photos:
         with Image.open(photo.image.path) as stored:
             assert (stored.format, dict(stored.getexif())) == ("WEBP", {})
@@ -139,7 +141,33 @@ def test_photos_are_described_put_in_order_and_taken_away_without_leaving_a_file
         (third.pk, "La salle, cent chaises", 1),
         (first.pk, "", 2),
     ]
-    assert files(media) == {first.image.name, third.image.name}
+    assert files(media) == {first.image.name, first.small.name, third.image.name, third.small.name}
+
+
+def test_lists_show_a_photo_small(desk, media):
+    make_edition(venue=make_venue("Datadog"))
+    desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture(size=(2400, 1200))]))
+    photo = VenuePhoto.objects.get()
+    with Image.open(photo.image.path) as large, Image.open(photo.small.path) as small:
+        assert (large.size, small.size, small.format) == ((1600, 800), (640, 320), "WEBP")
+    assert f'src="{photo.small.url}"' in desk.get("/venues/").content.decode()
+    page = desk.get("/venues/datadog/").content.decode()
+    assert f'srcset="{photo.small.url} 640w, {photo.image.url} 1600w"' in page
+
+
+def test_venue_that_cannot_be_saved_leaves_no_file(media):
+    venue = make_venue("Datadog")
+    venue.host_logo.save("logo.webp", picture())
+    before = files(media)
+    form = VenueForm(
+        typed("Chien"), MultiValueDict({"host_logo": [picture()], "new_photos": [picture()]}), instance=venue
+    )
+    assert form.is_valid()
+    make_venue("Chien")  # just now
+    with pytest.raises(IntegrityError), transaction.atomic():
+        form.save()
+    assert files(media) == before
+    assert venue.host_logo.name in before
 
 
 def test_one_bad_file_refuses_all_of_them_by_name_and_keeps_what_was_typed(desk, media):

@@ -224,6 +224,21 @@ def test_filter_of_the_lists_that_names_the_old_venue_finds_the_new_one(client):
     assert client.get("/cafes/?venue=%00").status_code == 200
 
 
+def test_form_of_an_edition_that_was_open_meanwhile_means_the_venue_that_stays(desk, series):
+    kept, gone = make_venue("A"), make_venue("B")
+    merge(kept, gone)
+    typed = {
+        "date": in_days(30).date().isoformat(),
+        "starts": "19:00",
+        "ends": "21:00",
+        "venue": "b",
+        "theme": "Neuf",
+        "intent": "save",
+    }
+    assert desk.post(url("organize:new"), typed).status_code == 302
+    assert Edition.objects.get().venue == kept
+
+
 def test_address_of_a_hidden_venue_leads_nowhere(client, desk):
     kept, gone = make_venue("A"), make_venue("B")
     merge(kept, gone)

@@ -9,7 +9,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from members.images import discard
+from members.images import discard, smaller
 
 if TYPE_CHECKING:
     from venues.models import Venue
@@ -27,7 +27,7 @@ class VenuePhotoQuerySet(models.QuerySet["VenuePhoto"]):
         """Hangs these pictures, cleaned already, behind those that a venue has."""
         last = venue.photos.aggregate(last=models.Max("position"))["last"] or 0
         return [
-            VenuePhoto.objects.create(venue=venue, image=picture, position=position)
+            VenuePhoto.objects.create(venue=venue, image=picture, small=smaller(picture), position=position)
             for position, picture in enumerate(pictures, start=last + 1)
         ]
 
@@ -36,6 +36,7 @@ class VenuePhotoQuerySet(models.QuerySet["VenuePhoto"]):
         for photo in self:
             photo.delete()
             discard(photo.image)
+            discard(photo.small)
 
 
 class VenuePhoto(models.Model):
@@ -43,6 +44,7 @@ class VenuePhoto(models.Model):
 
     venue = models.ForeignKey("Venue", models.CASCADE, related_name="photos", verbose_name=_("venue"))
     image = models.ImageField(_("photo"), upload_to=photo_path)
+    small = models.ImageField(_("the same, small"), upload_to=photo_path, blank=True, editable=False)
     alt = models.CharField(_("what the photo shows"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(_("order"))
 
@@ -58,6 +60,16 @@ class VenuePhoto(models.Model):
 
     def __str__(self) -> str:
         return self.alt or str(self.image)
+
+    @property
+    def small_url(self) -> str:
+        """The address of the photo as lists show it."""
+        return self.small.url if self.small else self.image.url
+
+    @property
+    def sources(self) -> str:
+        """The sizes that a browser may choose from, as `srcset` writes them; empty where there is one alone."""
+        return f"{self.small.url} 640w, {self.image.url} 1600w" if self.small else ""
 
     @property
     def alternative(self) -> str:
