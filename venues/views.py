@@ -17,6 +17,7 @@ from venues.models import Venue, VenueQuerySet
 
 ON_A_PAGE = 30
 PAST_SHOWN = 30
+QUOTED = 3
 ON_THE_MAP = 500
 NEIGHBOURHOOD = 3600  # metres
 FEW = 5  # fewer people than this could be told apart
@@ -54,11 +55,13 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if venue.slug != slug:
         return redirect(venue, permanent=True)
     editions = venue.editions.public()
+    past = list(editions.past().for_cards()[:PAST_SHOWN])
     cafes, people = venue.editions.published().past().welcomed()
     context: dict[str, Any] = {
         "venue": venue,
         "upcoming": editions.upcoming().for_cards(),
-        "past": editions.past().for_cards()[:PAST_SHOWN],
+        "past": past,
+        "recounted": [edition for edition in past if edition.has_recap][:QUOTED],
         "cafes": cafes,
         "people": people if people >= FEW else None,
         "map": None,

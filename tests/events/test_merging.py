@@ -17,7 +17,7 @@ from events.models.passed_over import PassedOver
 from events.venue_forms import VenueForm
 from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_series, make_venue
-from venues.models import FormerVenue, Venue
+from venues.models import FormerVenue, HostOffer, Venue
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +142,10 @@ def test_whatever_points_at_a_venue_is_moved_whichever_model_it_is_of():
     """Nothing is lost to a cascade: a relation that is added later is walked too."""
     kept, gone = make_venue("A"), make_venue("B")
     make_edition(venue=gone)
+    offer = HostOffer.objects.create(organisation="Une maison", venue=gone)
     merge(kept, gone)
+    offer.refresh_from_db()
+    assert offer.venue == kept
     for relation in Venue._meta.related_objects:
         assert not relation.related_model._base_manager.filter(**{relation.field.name: gone.pk}).exists()
 

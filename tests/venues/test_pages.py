@@ -263,3 +263,21 @@ def test_page_of_a_place_shows_its_photos_and_whose_it_is_but_nothing_for_organi
     assert [secret for secret in secrets if secret in page] == [
         *secrets[1:]
     ]  # the door code is for an evening's people
+
+
+def test_place_shows_what_was_said_of_its_cafés_once_it_is_published(client):
+    series, venue = make_series(name="Le Café"), make_venue("Lieu")
+    words = {"Publié": "## Merci !\n\nUne **belle** soirée & un <i>raton</i>.", "Gardé": "Pas encore.", "Rien": ""}
+    for day, (theme, recap) in enumerate(words.items()):
+        edition = make_edition(series, venue=venue, theme=theme)
+        moved = timezone.now() - datetime.timedelta(days=9 + day)
+        Edition.objects.filter(pk=edition.pk).update(starts_at=moved, ends_at=moved + datetime.timedelta(hours=2))
+        if recap:
+            Edition.objects.get(pk=edition.pk).write_recap(recap, is_published=theme == "Publié")
+    main = main_of(client.get("/en/venues/lieu/"))
+    quotes = [" ".join("".join(quote.itertext()).split()) for quote in main.iter("blockquote")]
+    (quote,) = quotes
+    assert quote.startswith("Merci")
+    assert "Une belle soirée &" in quote
+    assert "Pas encore" not in said_on(client.get("/en/venues/lieu/"))
+    assert list(main.iter("i")) == []
