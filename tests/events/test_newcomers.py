@@ -192,5 +192,5 @@ def test_who_greets_costs_the_page_as_much_for_three_newcomers_as_for_one(
     for number in range(rows):
         edition.rsvp(person(f"Chloé {number}"))
     client.force_login(named("Ana"))
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(edition.get_absolute_url())
