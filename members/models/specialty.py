@@ -6,8 +6,6 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from members.company import in_company
-
 SPECIALTIES_AT_MOST = 3
 
 
@@ -104,28 +102,12 @@ class Specialty(models.Model):
         return self.retired_at is not None
 
 
-class MemberSpecialtyQuerySet(models.QuerySet["MemberSpecialty"]):
-    def told_to(self, viewer: Any) -> dict[int, int]:
-        """How many people each trade has, by its primary key, as far as this viewer may know; in one query.
-
-        Those they may see are counted, those they may not by whole threes, and who shows themselves to nobody never.
-        """
-        people = self.model._meta.get_field("member").related_model.objects  # type: ignore[union-attr]
-        seen = models.Q(member__in=people.visible_to(viewer).values("pk"))
-        veiled = ~seen & ~models.Q(member__visibility="nobody")
-        rows = self.filter(member__is_active=True).order_by().values("specialty")
-        counts = rows.annotate(seen=models.Count("pk", filter=seen), veiled=models.Count("pk", filter=veiled))
-        return {row["specialty"]: row["seen"] + in_company(row["veiled"]) for row in counts}
-
-
 class MemberSpecialty(models.Model):
     """One of a member's trades; rank 1 is the main one."""
 
     member = models.ForeignKey("members.Member", models.CASCADE, related_name="ranked_specialties")
     specialty = models.ForeignKey(Specialty, models.PROTECT, related_name="practised")
     rank = models.PositiveSmallIntegerField()
-
-    objects = MemberSpecialtyQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["member", "rank"]
