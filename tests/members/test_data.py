@@ -19,12 +19,13 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from events.models import BareCount, Edition, Rsvp
+from events import trades
+from events.models import BareCount, Edition, Introduction, Rsvp
 from members import leaving
 from members.images import Focus, clean_photo, cut_portraits
 from members.leaving import StillNeeded
 from members.links import sign_in_link
-from members.models import Mail, Member, Specialty, Suppression
+from members.models import Mail, Member, Purpose, Specialty, Suppression
 from tests.factories import fill, make_edition, make_member, make_series, make_specialty
 from tests.members.post import delivered, last_code
 from tests.members.test_sign_in import sign_in
@@ -87,6 +88,13 @@ def ada(db):
     full.rsvp(make_member(), guests=1)
     full.rsvp(ada)
     over(past)
+    ada.consent(Purpose.INTRODUCTIONS)
+    trades.decline(ada.suggest_trade("Secret trade"), by=make_member(), answer="No")
+    ada.suggest_trade("Another secret trade")
+    full.call(make_specialty("crise"), by=ada)
+    bob = make_member()
+    Introduction.objects.create(edition=coming, member=ada, other=bob, rank=1)
+    Introduction.objects.create(edition=coming, member=bob, other=ada, rank=1)
     return ada
 
 
@@ -126,6 +134,10 @@ def test_archive_has_everything_and_nobody_else(client, settings, ada):
     assert told["mail_choices"] == [{"topic": "digest", "is_wanted": False}]
     assert (len(told["standing_rsvps"]), len(told["organizes"]), len(told["keys"])) == (1, 1, 1)
     assert len(told["sessions"]) == 1
+    assert [row["purpose"] for row in told["consents"]] == ["introductions"]
+    assert [row["words"] for row in told["trades_suggested"]] == ["Secret trade", "Another secret trade"]
+    assert [row["specialty__key"] for row in told["trades_called"]] == ["crise"]
+    assert [row["people"] for row in told["introductions"]] == [1]
     words = archive.read("me.json").decode()
     assert [word for word in ("Bob", "bob@", ada.password, "secret phone") if word in words] == []
 
