@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import slugify
 
-from events.models import TradeCall
+from events.models import Edition, TradeCall
 from members import outbox
 from members.models import Following, Member, MemberSpecialty, Specialty, TradeSuggestion
 
@@ -67,6 +67,7 @@ def merge(source: Specialty, target: Specialty) -> None:
         called = list(TradeCall.objects.filter(specialty=target).values_list("edition", flat=True))
         TradeCall.objects.filter(specialty=source).exclude(edition__in=called).update(specialty=target)
         TradeCall.objects.filter(specialty=source).delete()
+        _move_themes(source, target)
         TradeSuggestion.objects.filter(specialty=source).update(specialty=target)
         Specialty.objects.filter(merged_into=source).update(merged_into=target)
         source.retired_at, source.merged_into = source.retired_at or timezone.now(), target
@@ -78,6 +79,14 @@ def _move_people(source: Specialty, target: Specialty) -> None:
     for member in both.with_specialties():
         member.practise(list(dict.fromkeys(target if trade == source else trade for trade in member.trades)))
     MemberSpecialty.objects.filter(specialty=source).update(specialty=target)
+
+
+def _move_themes(source: Specialty, target: Specialty) -> None:
+    """Editions about the one are about the other; calendars name the trades of those to come."""
+    about = list(source.editions.values_list("pk", flat=True))
+    target.editions.add(*about)
+    source.editions.clear()
+    Edition.objects.filter(pk__in=about).revise_for({"specialties"})
 
 
 def accept(suggestion: TradeSuggestion, specialty: Specialty, *, by: Member, is_new: bool) -> None:

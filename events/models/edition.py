@@ -36,7 +36,7 @@ REMINDED_AT_MOST = datetime.timedelta(days=2)
 SPECIALTIES_OF_A_THEME = 5
 # What calendars show of an edition that stands outside its row, in its venue or its series.
 TOLD_OF_OTHERS = {"name", "address", "postal_code", "city", "latitude", "longitude", "position", "time_zone"}
-SHOWN_OF_OTHERS = {"host", "transport"}
+SHOWN_OF_OTHERS = {"host", "transport", "specialties"}
 
 
 class CannotPublish(Exception):

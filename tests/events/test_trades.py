@@ -333,6 +333,17 @@ def test_merging_moves_those_who_follow_and_what_was_called_once_each():
     ]
 
 
+def test_merging_moves_the_themes_of_editions_once_each():
+    both, one = make_edition(), make_edition()
+    both.specialties.set([trade("veille"), trade("crise")])
+    one.specialties.set([trade("veille")])
+    before = one.revised_at
+    trades.merge(trade("veille"), trade("crise"))
+    assert [list(edition.specialties.values_list("key", flat=True)) for edition in (both, one)] == [["crise"]] * 2
+    one.refresh_from_db()
+    assert one.revised_at > before
+
+
 def test_addresses_of_a_merged_trade_lead_to_the_other_for_good(client):
     trades.merge(trade("veille"), trade("crise"))
     trades.merge(trade("crise"), trade("moderation"))
