@@ -46,6 +46,7 @@ def held(edition) -> Iterator[None]:
     finally:
         other.rollback()
         other.close()
+        connection.close()  # and with it the short wait
 
 
 def assert_honest(response) -> str:
@@ -85,8 +86,10 @@ def gone() -> Iterator[None]:
         connection.close()
         where = connection.settings_dict["NAME"]
         connection.settings_dict["NAME"] = "/nonexistent/cafe.sqlite3"
-        yield
-        connection.settings_dict["NAME"] = where
+        try:
+            yield
+        finally:
+            connection.settings_dict["NAME"] = where
         return
     connection.ensure_connection()
     there = connection.get_connection_params()
@@ -94,8 +97,10 @@ def gone() -> Iterator[None]:
         **{name: there[name] for name in ("host", "port", "user", "dbname") if name in there}, autocommit=True
     ) as other:
         other.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
-    yield
-    connection.close_if_unusable_or_obsolete()  # as at the end of every request; the test client leaves that out
+    try:
+        yield
+    finally:
+        connection.close_if_unusable_or_obsolete()  # as at the end of every request; the test client leaves that out
 
 
 @in_life
