@@ -90,6 +90,9 @@ def _add_photos(writer: archive.Writer) -> None:
 
 
 def _sync(folder: Path) -> None:
+    """Makes the file's name as lasting as its bytes; Windows does so by itself."""
+    if os.name != "posix":
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

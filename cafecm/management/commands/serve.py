@@ -69,7 +69,9 @@ class Command(BaseCommand):
 
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, stop)
-        signal.signal(signal.SIGHUP, renew)
+        # From a terminal that closes it means the end, as ever; under nohup, nothing; Windows does not know it.
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, stop if sys.stdin and sys.stdin.isatty() else renew)
         web, worker = _start(web_command), _start(worker_command)
         try:
             while not stopping.wait(0.5):
@@ -137,4 +139,5 @@ def _web(*, reload: bool) -> list[str]:
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
     # No thread of ours runs when this process forks: what Python warns of with preexec_fn cannot happen.
-    return subprocess.Popen(command, env=os.environ | {SUPERVISED: "1"}, preexec_fn=end_with_parent)  # noqa: S603
+    at_birth = end_with_parent if os.name == "posix" else None
+    return subprocess.Popen(command, env=os.environ | {SUPERVISED: "1"}, preexec_fn=at_birth)  # noqa: S603
