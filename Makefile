@@ -50,7 +50,7 @@ check-messages: messages
 # The locks carry hashes and no index address; plain pip installs them.
 lock:
 	uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --extra postgres --extra redis -o requirements/base.txt
-	uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --extra postgres --extra redis --extra dev -c requirements/base.txt -o requirements/dev.txt
+	uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --extra postgres --extra redis --extra s3 --extra dev -c requirements/base.txt -o requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache

@@ -1,12 +1,13 @@
 """Reads the settings a person gives, from the environment or `.env`, and refuses what cannot be meant."""
 
+import importlib.util
 import os
 import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
@@ -111,10 +112,16 @@ def caches(name: str, *, database: dict[str, Any]) -> dict[str, Any]:
     if url and not url.startswith(("redis://", "rediss://", "unix://")):
         raise ImproperlyConfigured(f"{name} takes redis://host:6379/0 (or rediss://, unix://).")
     if url:
+        _must_have("redis", package="redis", for_what=name)
         return {"BACKEND": "cafecm.caches.RedisOrMemory", "LOCATION": url, "KEY_PREFIX": "cafecm"}
     if "sqlite" in database["ENGINE"]:
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", **room}
     return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cafecm_cache", **room}
+
+
+def _must_have(module: str, *, package: str, for_what: str) -> None:
+    if importlib.util.find_spec(module) is None:
+        raise ImproperlyConfigured(f"{for_what} needs a package that is not installed: pip install '{package}'.")
 
 
 def web_workers(name: str, *, database: dict[str, Any]) -> int:
@@ -123,6 +130,29 @@ def web_workers(name: str, *, database: dict[str, Any]) -> int:
     if number > 1 and "sqlite" in database["ENGINE"]:
         raise ImproperlyConfigured(f"{name} is {number}; on SQLite it takes 1. More need PostgreSQL (DATABASE_URL).")
     return number
+
+
+def media(name: str) -> dict[str, Any]:
+    """Where photos are kept: below DATA_DIR, or in the bucket that a URL names with its key and its secret.
+
+    Raises ImproperlyConfigured for a URL that lacks one of them.
+    """
+    url = text(name, "")
+    if not url:
+        return {"BACKEND": "cafecm.storage.WholeFileStorage"}
+    parts = urlsplit(url)
+    bucket = parts.path.strip("/")
+    if parts.scheme not in {"http", "https"} or not (parts.username and parts.password and bucket and parts.hostname):
+        raise ImproperlyConfigured(f"{name} takes https://KEY:SECRET@s3.example.org/bucket?region=fr-par.")
+    _must_have("storages", package="django-storages[s3]", for_what=name)
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}",
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password),
+        "region_name": parse_qs(parts.query).get("region", ["us-east-1"])[0],
+    }
+    return {"BACKEND": "cafecm.bucket.PhotoBucket", "OPTIONS": options}
 
 
 def mail_transport(name: str, *, default: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage, storages
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         if keep_days is not None:
             self._forget(folder, older_than=datetime.timedelta(days=keep_days), but=made)
         self.stdout.write(str(made))
+        if not isinstance(storages["default"], FileSystemStorage):
+            self.stderr.write("The photos are in a bucket and not in this file: keep that bucket's versions.")
 
     def _forget(self, folder: Path, *, older_than: datetime.timedelta, but: Path) -> None:
         limit = (timezone.now() - older_than).timestamp()
