@@ -150,10 +150,11 @@ class PublishOfferForm(forms.Form):
         return cleaned
 
     def save(self, *, by: Member) -> Edition:
-        """The published edition at the offer's venue, with the host's page; the host is not written to yet.
+        """The edition at the offer's venue, with the host's page; published, unless people are to be told of it.
 
-        The same click twice is one edition. Raises CannotPublish where its evening has begun or is called off,
-        ChangedMeanwhile where somebody has just changed it, and IntegrityError where its date has just been taken.
+        The host is not written to yet. The same click twice is one edition. Raises CannotPublish where its evening has
+        begun or is called off, ChangedMeanwhile where somebody has just changed it, and IntegrityError where its date
+        has just been taken.
         """
         cleaned = self.cleaned_data
         with transaction.atomic():
@@ -176,7 +177,7 @@ class PublishOfferForm(forms.Form):
                 if cleaned["theme"]:
                     facts["theme"] = cleaned["theme"]
                 edition.change(seen=edition.revised_at, offer=offer, **facts)
-            edition.publish()
+            edition.publish_where_nobody_is_told()
             offer.move(HostOffer.Step.CONFIRMED, by=by)
             HostPage.open_for(edition, by=by)
         return edition

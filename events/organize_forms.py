@@ -421,8 +421,8 @@ class EditionForm(forms.Form):
                 edition = Edition.announce(self.chosen_series, venue=self._saved_venue(), **facts)
             elif self.edition is not None:
                 self.told = edition.change(seen=edition.revised_at, venue=self._saved_venue(), **facts)
-            if cleaned["intent"] == "publish" and not (edition.is_draft and edition.people_to_tell().exists()):
-                edition.publish()
+            if cleaned["intent"] == "publish":
+                edition.publish_where_nobody_is_told()
         return edition
 
     def _locked_twin(self) -> Edition | None:

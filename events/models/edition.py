@@ -424,6 +424,16 @@ class Edition(Mix, Meeting, News):
         self.refresh_from_db()
         return told
 
+    def publish_where_nobody_is_told(self) -> bool:
+        """Publishes at once where nobody gets a mail; otherwise an organizer sees whom and which mail first.
+
+        Answers whether it is published. Raises CannotPublish as `publish` does.
+        """
+        if self.is_draft and self.starts_at > timezone.now() and self.people_to_tell().exists():
+            return False
+        self.publish()
+        return True
+
     def cancel(self, *, reason: str) -> None:
         """Calls a published edition off, tells everybody who has a place or waits, and why. A repeat changes nothing.
 

@@ -132,7 +132,7 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     edition = _edition_of(found)
     if edition and not edition.is_past:
         messages.info(request, _("%(edition)s takes place there already.") % {"edition": edition.title})
-        return redirect("organize:host", edition.slug)
+        return redirect("organize:publish" if edition.is_draft else "organize:host", edition.slug)
     form = PublishOfferForm(found, series, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -140,6 +140,13 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         except (CannotPublish, ChangedMeanwhile, IntegrityError):  # called off, begun, changed or taken just now
             form.add_error("evening", _("This café can no longer be published. Choose another evening."))
         else:
+            if edition.is_draft:  # people are to be told: the next page shows whom, and the mail
+                messages.success(
+                    request,
+                    _("%(edition)s meets at %(venue)s. Publish it, then send the host their page.")
+                    % {"edition": edition.title, "venue": found.place_name},
+                )
+                return redirect("organize:publish", edition.slug)
             messages.success(
                 request,
                 _("%(edition)s is published at %(venue)s. Now send the host their page.")

@@ -552,6 +552,21 @@ def test_published_edition_has_the_venue_the_capacity_and_a_host_page(desk, seri
     )
 
 
+def test_where_people_are_to_be_told_the_organizer_sees_the_mail_before_the_evening_is_published(desk, series):
+    make_edition(series, starts_at=datetime.datetime(2026, 3, 18, 19, tzinfo=datetime.UTC)).rsvp(make_member("Ada"))
+    offer = make_offer(series, place="La Ruche")
+    offer.move("confirmed")
+    Mail.objects.all().delete()
+    address = url("organize:publish-offer", offer.pk, "cafe")
+    for _twice in range(2):
+        response = desk.post(address, {"evening": "2026-03-25", "capacity": "40", "theme": ""})
+    edition = Edition.objects.latest("pk")
+    assert (response.url, edition.status, edition.offer) == (url("organize:publish", edition.slug), "draft", offer)
+    assert (Mail.objects.count(), HostPage.objects.get().edition) == (0, edition)
+    desk.post(response.url, {"line": ""})
+    assert (Edition.objects.get(pk=edition.pk).status, Mail.objects.get().kind) == ("published", "edition-published")
+
+
 def test_evening_that_waits_for_a_venue_is_proposed_first_and_its_people_are_told(desk, series):
     edition = make_edition(series, starts_at=datetime.datetime(2026, 3, 18, 19, tzinfo=datetime.UTC))
     edition.rsvp(make_member("Ada"))
