@@ -12,13 +12,35 @@ from members.outbox import Link, Message, kind
 
 @kind("edition-published", topic=Topic.ANNOUNCEMENTS)
 def edition_published(mail: Mail) -> Message | None:
+    edition = _still_news(mail)
+    return announcement(edition, mail.data.get("line", "")) if edition else None
+
+
+@kind("edition-of-trade", topic=Topic.TRADES)
+def edition_of_trade(mail: Mail) -> Message | None:
+    """To who follows a trade that the evening is about, and does not hear of the series."""
+    edition = _still_news(mail)
+    if edition is None or mail.member is None:
+        return None
+    trades = edition.specialties.filter(followings__member=mail.member).order_by("position")
+    if not trades:
+        return None
+    return about(
+        edition,
+        subject=_("About a trade that you follow: %(edition)s"),
+        opening=_("This evening is about a trade that you follow: %(trades)s. Do you come? Say so on its page.")
+        % {"trades": ", ".join(trade.name for trade in trades)},
+        word=mail.data.get("line", ""),
+    )
+
+
+def _still_news(mail: Mail) -> Edition | None:
+    """The edition, while it is to come and the reader has not said that they come."""
     edition = edition_of(mail)
     if edition is None or not edition.is_published or edition.starts_at <= timezone.now():
         return None
     rsvp = rsvp_of(mail)
-    if rsvp is not None and not rsvp.is_cancelled:  # they have said so before the mail left
-        return None
-    return announcement(edition, mail.data.get("line", ""))
+    return edition if rsvp is None or rsvp.is_cancelled else None
 
 
 def announcement(edition: Edition, line: str) -> Message:

@@ -5,6 +5,7 @@ set under its lock, says that it is. A new date takes the marks away, and the ol
 """
 
 import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
@@ -31,6 +32,9 @@ class NotOver(Exception):
 class News(Places):
     """The part of an edition that tells people about it."""
 
+    if TYPE_CHECKING:
+        specialties: Any
+
     reminder_line = models.CharField(_("a line of yours in the reminders"), max_length=LINE_AT_MOST, blank=True)
     reminded_at = models.DateTimeField(_("people were reminded"), null=True, blank=True, editable=False)
     recap = models.TextField(_("recap"), max_length=RECAP_AT_MOST, blank=True)
@@ -44,18 +48,30 @@ class News(Places):
     def people_to_tell(self) -> models.QuerySet[Member]:
         """Who gets a mail when this draft is published, each once.
 
-        The members of the series who want it, and those who come to every café and so get a place.
+        The members of the series who want it, those who come to every café and so get a place, and those who follow a
+        trade that it is about.
         """
         standing = self.series.standings.values("member")
         return Member.objects.filter(
-            Q(pk__in=self.series.kept_posted().values("pk")) | Q(pk__in=standing), is_active=True
+            Q(pk__in=self.series.kept_posted().values("pk"))
+            | Q(pk__in=standing)
+            | Q(pk__in=self._followers().values("pk")),
+            is_active=True,
         )
+
+    def _followers(self) -> MemberQuerySet:
+        """Who follows a trade that it is about, and wants to hear of it."""
+        wanting: MemberQuerySet = Member.objects.wanting(Topic.TRADES)
+        return wanting.following(self.specialties.all())
 
     def _announce(self, *, line: str, without: set[int]) -> int:
         """Writes the announcement to whoever wants it and has not just had another mail about this edition."""
         readers = [member for member in self.series.kept_posted() if member.pk not in without]
-        self._tell("edition-published", readers, until=self.starts_at, key=f"edition-published:{self.pk}", line=line)
-        return len(readers)
+        told = without | {member.pk for member in readers}
+        followers = [member for member in self._followers().order_by("pk") if member.pk not in told]
+        for kind, people in (("edition-published", readers), ("edition-of-trade", followers)):
+            self._tell(kind, people, until=self.starts_at, key=f"edition-published:{self.pk}", line=line)
+        return len(readers) + len(followers)
 
     # The reminder on the day --------------------------------------------------------------------------------------
 

@@ -151,6 +151,14 @@ def published(edition, ada):
     make_edition(edition.series, status="draft", venue=edition.venue).publish(line="Venez avec une question.")
 
 
+def published_about_a_trade(edition, ada):
+    trade = make_specialty()
+    ada.follow(trade)
+    draft = make_edition(edition.series, status="draft", venue=edition.venue)
+    draft.specialties.set([trade])
+    draft.publish(line="Venez avec une question.")
+
+
 def reminded(edition, ada):
     edition.rsvp(ada)
     edition.write_reminder_line("Prenez un pull.")
@@ -271,6 +279,7 @@ KINDS = {
     "rsvp-freed": Case(freed, "Your place is free again: %(edition)s", "edition"),
     "rsvp-offered": Case(offered, "A place is free, first come first served: %(edition)s"),
     "edition-published": Case(published, "Next café: %(edition)s", "edition"),
+    "edition-of-trade": Case(published_about_a_trade, "About a trade that you follow: %(edition)s", "edition"),
     "edition-cancelled": Case(cancelled, "Cancelled: %(edition)s", "edition"),
     "edition-moved": Case(moved, "New date: %(edition)s", has_code=True),
     "edition-venue": Case(at_a_venue, "Where we meet: %(edition)s", has_code=True),

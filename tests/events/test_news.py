@@ -16,8 +16,8 @@ from django.utils import timezone
 from events.chores import keep_time
 from events.models import Edition, NotOver, Posting
 from members import outbox
-from members.models import Mail, Topic
-from tests.factories import make_edition, make_member, make_series, make_venue
+from members.models import Mail, Member, Topic
+from tests.factories import make_edition, make_member, make_series, make_specialty, make_venue
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +162,20 @@ def test_publishing_tells_each_person_once_in_the_mail_that_says_most(series):
     assert Mail.objects.count() == 3
     announcement = Mail.objects.get(kind="edition-published")
     assert (announcement.data["line"], announcement.expires_at) == ("Un mot.", draft.starts_at)
+
+
+def test_followers_of_a_trade_it_is_about_are_told_once_unless_they_want_no_such_mail(series):
+    people_of(series)
+    trade, other = make_specialty("moderation"), make_specialty("veille")
+    eve, fay, gus, ada = make_member("Eve"), make_member("Fay"), make_member("Gus"), Member.objects.get(name="Ada")
+    for member, followed in ((eve, trade), (eve, other), (fay, trade), (gus, other), (ada, trade)):
+        member.follow(followed)
+    fay.choose_mails(Topic.TRADES, is_wanted=False)
+    draft = make_edition(series, status="draft")
+    draft.specialties.set([trade])
+    assert set(names(draft.people_to_tell())) == {"Ada", "Bob", "Cléo", "Eve"}
+    assert draft.publish() == 4
+    assert mails("edition-published", "edition-of-trade") == [("edition-published", "Ada"), ("edition-of-trade", "Eve")]
 
 
 def test_announcement_is_pointless_to_who_has_said_meanwhile_that_they_come(series, settings):
