@@ -7,7 +7,7 @@ from allauth.usersessions.admin import UserSessionAdmin
 from django.contrib import admin
 from django.http import HttpRequest
 
-from members.models import Mail, Member, MemberSpecialty, Specialty, Suppression
+from members.models import Mail, Member, MemberSpecialty, Report, Specialty, Suppression
 
 # The door is the one of the site: codes by e-mail, with its limits and second factors.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -84,6 +84,21 @@ class SuppressionAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
+@admin.register(Report)
+class ReportAdmin(admin.ModelAdmin):
+    """What members tell about others: to read, and to mark as settled."""
+
+    list_display = ("about", "by", "made_at", "settled_at")
+    list_select_related = ("about", "by")
+    list_filter = (("settled_at", admin.EmptyFieldListFilter),)
+    ordering = ("-pk",)
+    fields = ("about", "by", "made_at", "reason", "letter", "settled_at")
+    readonly_fields = ("about", "by", "made_at", "reason", "letter")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
 

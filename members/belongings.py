@@ -60,6 +60,27 @@ def trades_suggested(member: Member) -> list[Any]:
     )
 
 
+@chapter("letters_sent")
+def letters_sent(member: Member) -> list[Any]:
+    """As they sent them; whether one was withheld is not theirs to know."""
+    return list(member.letters_sent.order_by("pk").values("recipient__name", "text", "shows_address", "sent_at"))
+
+
+@chapter("letters_received")
+def letters_received(member: Member) -> list[Any]:
+    return list(member.letters_received.delivered().order_by("pk").values("sender__name", "text", "sent_at"))
+
+
+@chapter("blocked")
+def blocked(member: Member) -> list[Any]:
+    return list(member.blocks.order_by("pk").values("whom__name", "since"))
+
+
+@chapter("reports_made")
+def reports_made(member: Member) -> list[Any]:
+    return list(member.reports.order_by("pk").values("about__name", "reason", "made_at"))
+
+
 @chapter("sessions")
 def sessions(member: Member) -> list[Any]:
     return list(

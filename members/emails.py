@@ -1,4 +1,4 @@
-"""The mails about signing in."""
+"""The mails about signing in, and between members."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from members.models import Mail
+from members.models import Block, Letter, Mail, Report
 from members.outbox import Link, Message, kind
 
 
@@ -62,3 +62,59 @@ ABOUT_SIGNING_IN: dict[str, Callable[[], Message]] = {
 
 def _if_it_was_not_you() -> str:
     return gettext("You asked for nothing? Then there is nothing to do: without this mail, nothing happens.")
+
+
+@kind("letter")
+def letter(mail: Mail) -> Message | None:
+    """A few lines from another member; nothing where they are gone, or blocked meanwhile."""
+    found = Letter.objects.select_related("sender").filter(pk=mail.data["letter"], sender__is_active=True).first()
+    if found is None or Block.objects.filter(by=found.recipient_id, whom=found.sender_id).exists():
+        return None
+    sender = found.sender
+    if found.shows_address:
+        how = gettext(
+            "%(name)s shows you their address: if you answer this mail, they get it, with your address. Through the "
+            "site they get your answer without it."
+        )
+    else:
+        how = gettext(
+            "%(name)s does not know your address, and an answer to this mail does not reach them. Answer through the "
+            "site: there you choose whether they see it."
+        )
+    return Message(
+        subject=gettext("%(name)s writes to you") % {"name": sender.name},
+        paragraphs=[line.strip() for line in found.text.split("\n") if line.strip()],
+        facts=[(gettext("Their address"), sender.email)] if found.shows_address else [],
+        action=Link(
+            gettext("Answer %(name)s") % {"name": sender.name},
+            settings.SITE_URL + reverse("members:write", args=[sender.handle]),
+        ),
+        links=[
+            Link(
+                gettext("Hear nothing from %(name)s any more, or report this") % {"name": sender.name},
+                settings.SITE_URL + reverse("members:trouble", args=[sender.handle]),
+            )
+        ],
+        notes=[how % {"name": sender.name}],
+        headers={"Reply-To": sender.email} if found.shows_address else {},
+    )
+
+
+@kind("report")
+def report(mail: Mail) -> Message | None:
+    """A member's word about another, for those who keep the site; nothing once it is settled."""
+    found = Report.objects.select_related("about", "by").filter(pk=mail.data["report"], settled_at=None).first()
+    if found is None:
+        return None
+    names = {"name": found.about.name, "by": found.by.name}
+    said = [gettext("%(by)s reports %(name)s:") % names, found.reason]
+    if found.letter:
+        said += [gettext("The last letter of %(name)s to %(by)s:") % names, found.letter]
+    return Message(
+        subject=gettext("A report about %(name)s") % names,
+        paragraphs=said,
+        action=Link(
+            gettext("Read it, and settle it"),
+            settings.SITE_URL + reverse("admin:members_report_change", args=[found.pk]),
+        ),
+    )

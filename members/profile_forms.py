@@ -218,6 +218,11 @@ class ProfileForm(forms.ModelForm):
         required=False,
         help_text=_("For those who see your profile; nobody else finds you there."),
     )
+    accepts_letters = forms.BooleanField(
+        label=_("Members may write to me through the site"),
+        required=False,
+        help_text=_("They never see your address. Whoever you have written to may answer in any case."),
+    )
     photo_visibility = forms.ChoiceField(label=_("Who sees my photo"), choices=WITHIN_THE_PROFILE)
     organisation_visibility = forms.ChoiceField(label=_("Who sees my organisation"), choices=WITHIN_THE_PROFILE)
     links_visibility = forms.ChoiceField(label=_("Who sees my links"), choices=WITHIN_THE_PROFILE)
@@ -235,7 +240,7 @@ class ProfileForm(forms.ModelForm):
         "looking_for",
     )
     MORE = ("community", "platform", "seniority", "tools", "languages", "city", "links")
-    SEEN = ("visibility", "is_listed")
+    SEEN = ("visibility", "is_listed", "accepts_letters")
     SEEN_EACH = ("photo_visibility", "organisation_visibility", "links_visibility")
 
     class Meta:
@@ -257,6 +262,7 @@ class ProfileForm(forms.ModelForm):
             "links",
             "visibility",
             "is_listed",
+            "accepts_letters",
             "photo_visibility",
             "organisation_visibility",
             "links_visibility",

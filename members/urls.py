@@ -1,6 +1,6 @@
 from django.urls import path
 
-from members.views import data, directory, mails, profiles, prove, signing
+from members.views import data, directory, letters, mails, profiles, prove, signing
 
 app_name = "members"
 urlpatterns = [
@@ -11,9 +11,14 @@ urlpatterns = [
     path("members/me/data/export/", data.export, name="export"),
     path("members/me/data/erase/", data.erase, name="erase"),
     path("members/me/prove/", prove.prove, name="prove"),
+    path("members/me/blocked/", letters.blocked, name="blocked"),
     path("members/me/mail/", mails.mails, name="mails"),
     path("members/mail/stop/<str:token>/", mails.stop_mails, name="stop-mails"),
     path("members/<slug:handle>/", profiles.profile, name="profile"),
+    path("members/<slug:handle>/write/", letters.write, name="write"),
+    path("members/<slug:handle>/trouble/", letters.trouble, name="trouble"),
+    path("members/<slug:handle>/block/", letters.block, name="block"),
+    path("members/<slug:handle>/unblock/", letters.unblock, name="unblock"),
     path("accounts/link/<str:token>/", signing.sign_in_link, name="sign-in-link"),
     path("accounts/password/<path:rest>", signing.no_passwords),  # stands before allauth's own
 ]

@@ -1,4 +1,5 @@
 from members.models.consent import Consent, Purpose
+from members.models.letter import Block, Letter, Report
 from members.models.mail import Mail, Suppression
 from members.models.member import Member
 from members.models.profile import Seniority, Situation
@@ -8,14 +9,17 @@ from members.models.visibility import Visibility
 from members.models.wishes import Following, MailChoice, Topic
 
 __all__ = [
+    "Block",
     "Consent",
     "Family",
     "Following",
+    "Letter",
     "Mail",
     "MailChoice",
     "Member",
     "MemberSpecialty",
     "Purpose",
+    "Report",
     "Seniority",
     "Situation",
     "Specialty",

@@ -112,6 +112,8 @@ class Profile(models.Model):
         _("who sees my links"), max_length=10, choices=Visibility, default=Visibility.PUBLIC
     )
 
+    accepts_letters = models.BooleanField(_("may be written to"), default=True)
+
     folded_name = FoldedField(of="name")
     words = FoldedField(of="told")
     organisation_words = FoldedField(of="organisation")

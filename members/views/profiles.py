@@ -49,4 +49,5 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
     """A member, for those who may see them; for everybody else there is no such page."""
     member = get_object_or_404(Member.objects.visible_to(request.user).with_specialties(), handle=handle)
-    return render(request, "members/profile.html", {"member": member})
+    may_write = request.user.is_authenticated and member.accepts_letters and member != request.user
+    return render(request, "members/profile.html", {"member": member, "may_write": may_write})

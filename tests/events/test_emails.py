@@ -22,7 +22,7 @@ from django.utils.translation import gettext
 from events import emails as _registered  # noqa: F401 (the kinds stand in it)
 from events.chores import tell_organizers
 from events.models import Edition, HostPage, Rsvp
-from members import outbox
+from members import correspondence, outbox
 from members.links import stop_link
 from members.models import Mail, Member, TradeSuggestion
 from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
@@ -255,6 +255,15 @@ def host_cancelled(edition, ada):
     cancelled(edition, make_member())
 
 
+def written_to(edition, ada):
+    correspondence.write(make_member("Bea", handle="bea"), ada, "Bonjour,\n\non se parle ?")
+
+
+def told_of_trouble(edition, ada):
+    made = correspondence.report(make_member("Bea"), "Une lettre méchante.", by=make_member("Cleo"))
+    outbox.post("report", member=ada, report=made.pk)
+
+
 @dataclass(frozen=True)
 class Case:
     """How a kind of mail comes about, and what it must be.
@@ -309,6 +318,8 @@ KINDS = {
     "host-changes": Case(host_changes, "The list has changed: %(edition)s", "/host/…", has_evening=False),
     "host-moved": Case(host_moved, "New date: %(edition)s", "/host/…", has_evening=False),
     "host-cancelled": Case(host_cancelled, "Cancelled: %(edition)s", "", has_evening=False),
+    "letter": Case(written_to, "%(name)s writes to you", "/members/bea/write/", has_evening=False),
+    "report": Case(told_of_trouble, "A report about %(name)s", "/admin/members/report/…", has_evening=False),
     "code": Case(asking_for_a_code, "%(code)s is your code for %(community)s", "", has_evening=False),
 }
 LANGUAGES = ("fr", "en")
@@ -358,6 +369,7 @@ def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a
             "code": "123456",
             "place": "La Ruche",
             "words": "Gardiennage",
+            "name": "Bea",
         }
         subject = gettext(KINDS[kind].subject) % words
     assert letter["Subject"].strip() == subject  # a long one is folded after the header's name

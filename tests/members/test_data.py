@@ -22,6 +22,7 @@ from PIL import Image
 from events import trades
 from events.models import BareCount, Edition, Introduction, Rsvp
 from members import leaving
+from members.correspondence import block, report, write
 from members.images import Focus, clean_photo, cut_portraits
 from members.leaving import StillNeeded
 from members.links import sign_in_link
@@ -92,9 +93,14 @@ def ada(db):
     trades.decline(ada.suggest_trade("Secret trade"), by=make_member(), answer="No")
     ada.suggest_trade("Another secret trade")
     full.call(make_specialty("crise"), by=ada)
-    bob = make_member()
+    bob = make_member("Bob Other")
     Introduction.objects.create(edition=coming, member=ada, other=bob, rank=1)
     Introduction.objects.create(edition=coming, member=bob, other=ada, rank=1)
+    write(ada, bob, "Secret words")
+    write(bob, ada, "Other words")
+    block(bob, by=ada)
+    report(bob, "Secret reason", by=ada)
+    report(ada, "Other reason", by=bob)
     return ada
 
 
@@ -108,7 +114,6 @@ def taken(answer) -> zipfile.ZipFile:
 
 
 def test_archive_has_everything_and_nobody_else(client, settings, ada):
-    make_member("Bob Other", email="bob@example.org")
     sign_in(client, settings, ADDRESS)
     archive = taken(client.get("/members/me/data/export/"))
     photos = sorted(name for name in archive.namelist() if name.startswith("photos/"))
@@ -139,7 +144,12 @@ def test_archive_has_everything_and_nobody_else(client, settings, ada):
     assert [row["specialty__key"] for row in told["trades_called"]] == ["crise"]
     assert [row["people"] for row in told["introductions"]] == [1]
     words = archive.read("me.json").decode()
-    assert [word for word in ("Bob", "bob@", ada.password, "secret phone") if word in words] == []
+    assert [word for word in ("Other reason", ada.password, "secret phone", "is_withheld") if word in words] == []
+    assert [row["text"] for row in (*told["letters_sent"], *told["letters_received"])] == [
+        "Secret words",
+        "Other words",
+    ]
+    assert told["blocked"][0]["whom__name"] == "Bob Other"
 
 
 def test_archive_is_for_who_has_just_shown_who_they_are(client, settings, time_machine):
@@ -222,6 +232,7 @@ def test_who_leaves_leaves_no_trace_in_any_table_and_no_file(
         f'"user_id": {ada.pk}',
         f'"member_id": {ada.pk},',
         f'"member_id": {ada.pk}}}',
+        f'"by_id": {ada.pk},',
         ada.handle,
         ada.portrait,
     )
@@ -231,7 +242,10 @@ def test_who_leaves_leaves_no_trace_in_any_table_and_no_file(
         "admin.LogEntry",
         "events.Rsvp",
         "events.Standing",
+        "members.Block",
         "members.Following",
+        "members.Letter",
+        "members.Report",
         "members.Mail",
         "members.MailChoice",
         "members.Member",

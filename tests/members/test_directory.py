@@ -136,10 +136,13 @@ def test_directory_takes_the_same_queries_for_three_members_and_for_300(client, 
         client.get("/members/")
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole, whatever its indexes")
 def test_page_of_the_directory_is_read_in_its_order_and_not_sorted():
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # it would read so small a table whole, whatever its indexes
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
     plan = Member.objects.listed_for(AnonymousUser()).order_by("folded_name", "pk")[:24].explain()
-    assert "member_directory" in plan and "TEMP B-TREE" not in plan
+    assert "member_directory" in plan
+    assert "TEMP B-TREE" not in plan and "Sort" not in plan
 
 
 def test_directory_leads_on_page_by_page(client):

@@ -17,6 +17,7 @@ from django.utils import autoreload, timezone
 from events import mailbox
 from events.chores import keep_time, tidy
 from members import outbox
+from members.correspondence import forget_old_letters
 
 logger = logging.getLogger("cafecm.worker")
 
@@ -60,6 +61,7 @@ class Command(BaseCommand):
                     kept_house_at = time.monotonic()
                     call_command("clearsessions")
                     tidy()
+                    forget_old_letters(timezone.now())
             except DatabaseError:  # gone or busy: it comes back, and nothing is lost meanwhile
                 logger.exception("the database does not answer; trying again")
                 stopping.wait(5)
