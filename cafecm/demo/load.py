@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cafecm.demo import editions, offers, portraits, scenes, trades
+from cafecm.demo import editions, offers, portraits, profiles, scenes, trades
 from cafecm.demo.editions import Evening
 from cafecm.demo.venues import PLACES, Place
 from events.cadence import Cadence
@@ -225,6 +225,9 @@ def _gather(dice: Random, portraits_of: Portraits, past: list[tuple[Evening, dat
                 portrait=portrait,
                 visibility=Visibility.PUBLIC if row["name"] in SHORT_ADDRESSES else visibility,
                 language=row["language"],
+                **profiles.tell(
+                    row["specialties"].split(), row["language"], row["organisation"], seed=slugify(row["name"])
+                ),
                 joined_at=joined - datetime.timedelta(days=dice.randint(32, 50), minutes=dice.randint(0, 600)),
             )
         )
