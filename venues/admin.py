@@ -46,6 +46,13 @@ class VenueAdmin(admin.ModelAdmin):
     prepopulated_fields: ClassVar = {"slug": ("name",)}
     readonly_fields = ("host_logo", "created_at")
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Venue | None = None) -> Any:
+        """Its address stays: links lead to it, and calendars ask there, for ever."""
+        return ("slug", *self.readonly_fields) if obj else self.readonly_fields
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Venue | None = None) -> Any:
+        return {} if obj else self.prepopulated_fields
+
     def delete_model(self, request: HttpRequest, obj: Venue) -> None:
         """Deletes the venue with the files of its photos."""
         discard(obj.host_logo)

@@ -351,3 +351,12 @@ def test_a_venue_found_elsewhere_for_a_draft_revises_nothing_that_is_public(hous
     edition.refresh_from_db()
     edition.venue.editions.revise_for(["capacity", "description"])
     assert Edition.objects.get().revised_at == edition.revised_at
+
+
+def test_the_address_of_a_venue_stays_for_whoever_subscribes(keeper, house):
+    edition, _member = house
+    page = reverse("admin:venues_venue_change", args=[edition.venue.pk])
+    slug = edition.venue.slug
+    keeper.post(page, {**fields_of(keeper, page), "name": "Un autre nom", "slug": "autre"})
+    edition.venue.refresh_from_db()
+    assert (edition.venue.name, edition.venue.slug) == ("Un autre nom", slug)
