@@ -1,6 +1,18 @@
 from django.urls import URLPattern, path, register_converter
 
-from events.views import cadence, door, host_desk, mail, offer_board, organize, rotation, telling, trades_desk, venues
+from events.views import (
+    cadence,
+    door,
+    host_desk,
+    life,
+    mail,
+    offer_board,
+    organize,
+    rotation,
+    telling,
+    trades_desk,
+    venues,
+)
 from venues.models import HostOffer
 
 
@@ -55,6 +67,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/dates/plan/", cadence.plan, name="plan"),
     path("<slug:slug>/dates/<str:day>/skip/", cadence.skip_date, name="skip-date"),
     path("<slug:slug>/dates/<str:day>/meet/", cadence.meet_after_all, name="meet-after-all"),
+    path("<slug:slug>/life/", life.life, name="life"),
+    path("<slug:slug>/life/<slug:key>.csv", life.life_table, name="life-table"),
     path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),
     path("<slug:slug>/choose/<slug:venue>/", rotation.choose_venue, name="choose-venue"),
     path("<slug:slug>/pass-over/<slug:venue>/", rotation.pass_over, name="pass-over"),

@@ -354,14 +354,14 @@ def _is_same_part(venue: Venue, other: Venue) -> bool | None:
     """Whether two venues are neighbours: by their distance, else by their postal codes; None where neither is known."""
     if venue == other:
         return True
-    distance = _kilometres(venue, other)
+    distance = kilometres(venue, other)
     if distance is not None:
         return distance < SAME_PART_WITHIN
     here, there = (name_key(place.postal_code) for place in (venue, other))
     return here == there if here and there else None
 
 
-def _kilometres(venue: Venue, other: Venue) -> float | None:
+def kilometres(venue: Venue, other: Venue) -> float | None:
     """As the crow flies (haversine formula on a sphere); None where a position is not known."""
     if venue.latitude is None or venue.longitude is None or other.latitude is None or other.longitude is None:
         return None

@@ -64,6 +64,7 @@ class Places(models.Model):
     closes_at = models.DateTimeField(_("RSVPs close"), null=True, blank=True)
     asked_at = models.DateTimeField(_("people were asked to confirm"), null=True, blank=True, editable=False)
     released_at = models.DateTimeField(_("silent places were released"), null=True, blank=True, editable=False)
+    filled_at = models.DateTimeField(_("was full for the first time"), null=True, blank=True, editable=False)
 
     if TYPE_CHECKING:
         rsvps: Any
@@ -472,6 +473,7 @@ class Places(models.Model):
             return given
         free = self.capacity - self._count_places()
         if free <= 0 and not self.is_last_call:
+            self._note_that_it_is_full()
             return given
         line = list(self.rsvps.waiting().select_related("member"))
         for rsvp in line:
@@ -487,7 +489,15 @@ class Places(models.Model):
         self._tell("rsvp-promoted", [rsvp.member for rsvp in given if rsvp not in told])
         if self.is_last_call:
             self._offer([rsvp for rsvp in line if rsvp.is_waiting], free)
+        if free <= 0:
+            self._note_that_it_is_full()
         return given
+
+    def _note_that_it_is_full(self) -> None:
+        """Keeps the first moment: what becomes free afterwards was taken once."""
+        if self.filled_at is None:
+            self.filled_at = timezone.now()
+            self.save(update_fields=["filled_at"])
 
     def _offer(self, line: list[Rsvp], free: int) -> None:
         """Tells each party that fits, once while the place is free; withdraws the offers that no longer fit."""
