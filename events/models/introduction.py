@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from events.introductions import EACH
 from events.models.rsvp import Rsvp
-from members.models import Consent, Member, Purpose, Visibility
+from members.models import Block, Consent, Member, Purpose, Visibility
 
 
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def live(self) -> "IntroductionQuerySet":
-        """Those that hold still: both are there, want it, have a place, and let somebody see them."""
-        found = self
+        """Those that hold still: both are there, want it, have a place, let somebody see them, and block no other."""
+        found = self.exclude(Exists(Block.objects.between(OuterRef("member"), OuterRef("other"))))
         for side in ("member", "other"):
             yes = Consent.objects.filter(purpose=Purpose.INTRODUCTIONS, member=OuterRef(side))
             place = Rsvp.objects.going().filter(edition=OuterRef("edition"), member=OuterRef(side))

@@ -13,7 +13,7 @@ from events.introductions import Guest, choose
 from events.models.introduction import Introduction
 from events.models.rsvp import Rsvp
 from members import outbox
-from members.models import Consent, Member, Purpose, Visibility
+from members.models import Block, Consent, Member, Purpose, Visibility
 
 INTRODUCED_BEFORE = datetime.timedelta(days=2)
 FOLLOWED_UP_AFTER = datetime.timedelta(days=2)
@@ -71,8 +71,9 @@ class Meeting(models.Model):
             edition.introduced_at = timezone.now()
             edition.save(update_fields=["introduced_at"])
             people = list(edition._consenting(Purpose.INTRODUCTIONS).with_specialties())
-            met = Rsvp.objects.met_among(people)
-            lists = choose([guest(member, met[member.pk]) for member in people], seed=edition.slug).of
+            met, apart = Rsvp.objects.met_among(people), Block.objects.among(people)
+            guests = [guest(member, met[member.pk] | apart[member.pk]) for member in people]
+            lists = choose(guests, seed=edition.slug).of
             Introduction.objects.bulk_create(
                 Introduction(edition=edition, member_id=member, other_id=other, rank=rank)
                 for member, others in lists.items()
@@ -167,6 +168,8 @@ class Meeting(models.Model):
         ranks = dict(Introduction.objects.filter(edition=self.pk, member=member).values_list("other", "rank"))
         yes = Consent.objects.filter(purpose=Purpose.INTRODUCTIONS).values("member")
         seen = Member.objects.visible_to(member).filter(pk__in=here.values("member")).filter(pk__in=yes)
-        people = seen.exclude(pk=member.pk).with_specialties().order_by("name", "pk")
+        people = (
+            seen.exclude(pk__in=[member.pk, *Block.objects.apart(member)]).with_specialties().order_by("name", "pk")
+        )
         trades = set(cast(list[Any], member.trades))
         return sorted(people, key=lambda each: (ranks.get(each.pk, 9), not trades & set(each.trades)))[:MET_AT_MOST]

@@ -2,7 +2,8 @@
 
 import datetime
 import uuid
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -54,12 +55,33 @@ class Letter(models.Model):
         return f"{self.sender} → {self.recipient}"
 
 
+class BlockQuerySet(models.QuerySet["Block"]):
+    def between(self, one: Any, other: Any) -> "BlockQuerySet":
+        """Those of either of two members about the other; each may be a member, a key, or a reference to a column."""
+        return self.filter(models.Q(by=one, whom=other) | models.Q(by=other, whom=one))
+
+    def apart(self, member: Any) -> set[int]:
+        """The keys of those whom this member has blocked, and of those who have blocked them."""
+        pairs = self.filter(models.Q(by=member) | models.Q(whom=member)).values_list("by", "whom")
+        return {key for pair in pairs for key in pair} - {member.pk}
+
+    def among(self, people: Iterable[Any]) -> dict[int, frozenset[int]]:
+        """Whom each of these people is kept apart from, of these people, by primary keys; in one query."""
+        apart: dict[int, set[int]] = {member.pk: set() for member in people}
+        for by, whom in self.filter(by__in=list(apart), whom__in=list(apart)).values_list("by", "whom"):
+            apart[by].add(whom)
+            apart[whom].add(by)
+        return {member: frozenset(others) for member, others in apart.items()}
+
+
 class Block(models.Model):
-    """One member's wish not to hear from another, who does not learn of it."""
+    """One member's wish not to hear from another, who does not learn of it; nor are the two introduced."""
 
     by = models.ForeignKey("members.Member", models.CASCADE, related_name="blocks")
     whom = models.ForeignKey("members.Member", models.CASCADE, related_name="blocked_by")
     since = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["pk"]

@@ -14,7 +14,7 @@ from events.chores import keep_time
 from events.introductions import COMPLEMENTS, CONSIDERED_AT_MOST, Guest, Reason, choose, why, words
 from events.models import Edition, Introduction, Rsvp
 from members import outbox
-from members.models import Consent, Member, Purpose, Specialty
+from members.models import Block, Consent, Member, Purpose, Specialty
 from tests.factories import make_edition, make_member, make_series
 
 WISHES = ["modération", "chiffres", "Discord", "lettre d’information", "budget", "crise", "accueil", "forums"]
@@ -187,6 +187,25 @@ def test_who_has_met_before_is_not_introduced(edition):
     edition.introduce()
     assert set(list_of(edition, "Ana")) == {"Dora", "Émile", "Farah"}  # Dora had a place then, and did not come
     assert not {"Ana", "Chloé"} & set(list_of(edition, "Bo"))
+
+
+@pytest.mark.parametrize("by_the_reader", [False, True])
+@pytest.mark.parametrize("is_early", [True, False])
+def test_who_has_blocked_somebody_is_never_introduced_to_them(client, edition, by_the_reader, is_early):
+    """Neither before the choice nor after it, whichever of the two has blocked the other."""
+    ada, bob = person(edition, "Ada"), person(edition, "Bob")
+    pair = {"by": ada, "whom": bob} if by_the_reader else {"by": bob, "whom": ada}
+    if is_early:
+        Block.objects.create(**pair)
+    edition.introduce()
+    if not is_early:
+        Introduction.objects.all().delete()
+        for member, other in ((ada, bob), (bob, ada)):
+            Introduction.objects.create(edition=edition, member=member, other=other, rank=1)
+        assert Introduction.objects.of(edition, ada) == [bob]
+        Block.objects.create(**pair)
+    assert bob not in Introduction.objects.of(edition, ada)
+    assert ada not in Introduction.objects.of(edition, bob)
 
 
 def test_the_page_shows_one_s_own_list_with_its_reasons_to_nobody_else(client, edition):
