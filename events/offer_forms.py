@@ -1,10 +1,11 @@
 """What joins an offer to host with the cafés: which series it is made to, and the evening that it becomes."""
 
 import datetime
+import uuid
 from typing import Any
 
 from django import forms
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
@@ -55,7 +56,7 @@ class StrangerOfferForm(HostOfferForm, _ForSeries):
     @property
     def pending(self) -> dict[str, Any]:
         """What the session keeps until the code comes back."""
-        return {**self.answers, "series": [series.pk for series in self.chosen_series]}
+        return {**self.answers, "series": [series.pk for series in self.chosen_series], "key": str(uuid.uuid4())}
 
 
 class OrganizersLeadForm(LeadForm, _ForSeries):
@@ -72,13 +73,19 @@ class OrganizersLeadForm(LeadForm, _ForSeries):
 
 
 def receive(pending: dict[str, Any], *, language: str) -> HostOffer:
-    """The offer whose code has come back; the organizers of its series get a mail."""
+    """The offer whose code has come back; the organizers of its series get a mail.
+
+    The same again, by a second click in the same moment, is the one that has come in.
+    """
     facts = dict(pending)
     chosen = Series.objects.filter(pk__in=facts.pop("series")) or Series.objects.all()
-    with transaction.atomic():
-        offer = HostOffer.receive(chosen, language=language, **facts)
-        organizers = Member.objects.filter(organized_series__in=list(chosen), is_active=True).distinct()
-        outbox.post_all("offer-to-read", organizers.order_by("pk"), offer=offer.pk)
+    try:
+        with transaction.atomic():
+            offer = HostOffer.receive(chosen, language=language, **facts)
+            organizers = Member.objects.filter(organized_series__in=list(chosen), is_active=True).distinct()
+            outbox.post_all("offer-to-read", organizers.order_by("pk"), offer=offer.pk)
+    except IntegrityError:
+        offer = HostOffer.objects.get(key=facts["key"])
     return offer
 
 

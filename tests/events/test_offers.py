@@ -1,6 +1,7 @@
 """An offer to host: from anybody's form, by a code, to the organizers' board, its letters and its evening."""
 
 import datetime
+import uuid
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from django.utils import translation
 from events.chores import keep_time, tell_organizers
 from events.merging import merge
 from events.models import Edition, HostPage
-from events.offer_forms import PublishOfferForm
+from events.offer_forms import PublishOfferForm, receive
 from members.archive import tell
 from members.leaving import erase
 from members.models import Mail, Member
@@ -729,6 +730,16 @@ def test_two_organizers_who_publish_an_offer_at_once_publish_one_cafe(a_monday_i
         outcomes = at_once(*[partial(each.save, by=organizer) for each in forms])
         assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
         assert (offer.editions.count(), Edition.objects.count()) == (1, number + 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_code_typed_by_two_clicks_at_once_brings_one_offer():
+    series = make_series(organizers=[make_member("Odile")])
+    key = str(uuid.uuid4())
+    pending = {"organisation": "La Ruche", "email": "ruche@example.org", "series": [series.pk], "key": key}
+    offers = at_once(*[partial(receive, pending, language="fr") for _each in range(3)])
+    assert offers == [HostOffer.objects.get()] * 3
+    assert Mail.objects.filter(kind__in=["offer-to-read", "offer-received"]).count() == 2
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import uuid
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -69,7 +70,7 @@ class HostOffer(models.Model):
     """Somebody's word that a café may come to their place, and what the organizers make of it.
 
     `months` (1 to 12) and `weekdays` (0 for Monday) say when; none named means any. `touched_at` is the last time that
-    anything happened to it. It has a venue once it is confirmed.
+    anything happened to it, `key` tells one that comes in again from another. It has a venue once it is confirmed.
     """
 
     class Step(models.TextChoices):
@@ -114,6 +115,7 @@ class HostOffer(models.Model):
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
     next_step_on = models.DateField(_("on"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     touched_at = models.DateTimeField(default=timezone.now, editable=False)
 
     SAME_ON_A_VENUE: ClassVar = (
