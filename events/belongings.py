@@ -111,6 +111,12 @@ def forget_the_contact(member: Member) -> None:
 
 
 @on_leaving
+def forget_on_lists(member: Member) -> None:
+    """Before the places are freed: only a list of an evening they have answered can name them."""
+    HostPage.objects.forget_member(member)
+
+
+@on_leaving
 def free_places(member: Member) -> None:
     """Places at what is to come go to the line; of what has begun, numbers stay."""
     known = Edition.objects.filter(rsvps__member=member).select_related("series")

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Max
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from events.models import Edition
@@ -76,7 +77,7 @@ class Plan:
     def _fact(self, names: tuple[str, ...]) -> Fact:
         fields: list[Any] = [Venue._meta.get_field(name) for name in names]
         name = ", ".join(str(field.verbose_name) for field in fields)
-        return Fact(name, _in_words(self.kept, names), _in_words(self.gone, names))
+        return Fact(capfirst(name), _in_words(self.kept, names), _in_words(self.gone, names))
 
 
 def merge(kept: Venue, gone: Venue) -> Venue:

@@ -21,6 +21,10 @@ from venues.offer_forms import HostOfferForm, LeadForm
 DATES_PROPOSED = 4
 
 
+class Declined(Exception):
+    """The offer was declined, perhaps just now: no evening comes of it."""
+
+
 class _ForSeries(forms.Form):
     """Asks for which series where there are several to choose from; otherwise the offer is for all of them."""
 
@@ -37,6 +41,7 @@ class _ForSeries(forms.Form):
         self.all_series = list(among)
         field: Any = self.fields["series"]
         field.queryset = among
+        field.initial = self.all_series[:1]
         if len(self.all_series) < 2:
             del self.fields["series"]
 
@@ -159,9 +164,9 @@ class PublishOfferForm(forms.Form):
     def save(self, *, by: Member) -> Edition:
         """The edition at the offer's venue, with the host's page; published, unless people are to be told of it.
 
-        The host is not written to yet. The same click twice is one edition. Raises CannotPublish where its evening has
-        begun or is called off, ChangedMeanwhile where somebody has just changed it, and IntegrityError where its date
-        has just been taken.
+        The host is not written to yet. The same click twice is one edition. Raises Declined where the offer is,
+        CannotPublish where its evening has begun or is called off, ChangedMeanwhile where somebody has just changed
+        it, and IntegrityError where its date has just been taken.
         """
         cleaned = self.cleaned_data
         with transaction.atomic():
@@ -172,6 +177,8 @@ class PublishOfferForm(forms.Form):
             known = offer.editions.exclude(status=Edition.Status.CANCELLED).first()
             if known:
                 return known
+            if offer.step == HostOffer.Step.DECLINED:
+                raise Declined
             venue = offer.settle()
             facts = {"venue": venue, "capacity": cleaned["capacity"]}
             edition = cleaned["edition"]

@@ -64,6 +64,16 @@ class HostPageQuerySet(models.QuerySet["HostPage"]):
             if page.list_from <= now and not (page.told_at and now < page.told_at + BETWEEN_TWO_MAILS)
         ]
 
+    def forget_member(self, member: Member) -> None:
+        """Takes a member, and whoever they bring, off the lists as hosts got them by mail."""
+        name = _without_address(member.name)
+        mine = self.filter(edition__in=member.rsvps.values("edition")).exclude(told=[])
+        for page in mine.select_for_update(of=("self",)).order_by("pk"):
+            kept = [row for row in page.told if name not in (row[0], row[2])]
+            if kept != page.told:
+                page.told = kept
+                page.save(update_fields=["told"])
+
     def forget(self, now: datetime.datetime) -> None:
         """Empties the lists of the evenings whose link has ended."""
         kept = self.exclude(told=[]).filter(edition__ends_at__lte=now - OPEN_AFTER)
@@ -124,8 +134,13 @@ class HostPage(models.Model):
 
     @classmethod
     def proposed_for(cls, edition: Edition, *, by: Member) -> "HostPage":
-        """A page for the place where this edition meets, not saved yet; the host's offer tells the contact."""
-        offer = edition.offer or HostOffer.objects.filter(venue=edition.venue).order_by("-pk").first()
+        """A page for the place where this edition meets, not saved yet; the host's offer tells the contact.
+
+        Without an offer of its own, the last one that this organizer may read does, unless it was declined.
+        """
+        offers = HostOffer.objects.exclude(step=HostOffer.Step.DECLINED)
+        of_the_place = offers.organized_by(by).filter(venue=edition.venue).order_by("-pk")
+        offer = offers.filter(editions=edition).first() or of_the_place.first()
         facts = {"contact_name": offer.contact_name, "email": offer.email, "language": offer.language} if offer else {}
         return cls(edition=edition, venue=edition.venue, to_call=by.name, **facts)
 

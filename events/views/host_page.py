@@ -19,7 +19,10 @@ from members.spreadsheet import csv_file
 
 
 def by_token(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Hands the view the page that the link opens; any other link leads nowhere. Nothing of it is kept or indexed."""
+    """Hands the view the page that the link opens; any other link says that it is no longer good.
+
+    Nothing of it is kept or indexed, and all links that open nothing look the same.
+    """
 
     @wraps(view)
     @never_cache
@@ -27,8 +30,9 @@ def by_token(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         try:
             page = HostPage.objects.by_token(token)
         except HostPage.DoesNotExist:
-            raise Http404 from None
-        response = view(request, page, *args, **kwargs)
+            response = render(request, "host/no_longer.html", status=404)
+        else:
+            response = view(request, page, *args, **kwargs)
         # "no-referrer" would have the forms of the page sent with "Origin: null", which is refused.
         response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events.emails.letters import letter
 from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
-from events.offer_forms import OrganizersLeadForm, PublishOfferForm
+from events.offer_forms import Declined, OrganizersLeadForm, PublishOfferForm
 from events.views.organize import organizers_only
 from members import outbox
 from venues.emails import letter as mail_of
-from venues.models import HostOffer
+from venues.models import HostOffer, TooEarly
 from venues.offer_forms import LetterForm, PlanForm
 
 CLOSED_SHOWN = 20
@@ -84,7 +84,11 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
 def move(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Puts an offer at another step; a repeat changes nothing."""
     found = _mine_or_404(request, pk)
-    if found.move(step, by=request.user):  # type: ignore[arg-type]
+    try:
+        is_new = found.move(step, by=request.user)  # type: ignore[arg-type]
+    except TooEarly:
+        return _too_early(request, found)
+    if is_new:
         words = {"place": found.place_name, "step": found.get_step_display()}
         messages.success(request, _("%(place)s: %(step)s.") % words)
     return redirect("organize:offer", pk)
@@ -103,7 +107,11 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         if "preview" not in request.POST:
             step = STEPS.THANKED if found.step == STEPS.HOSTED else ""
-            return _sent(request, found, is_new=form.save(found, by=request.user, step=step))  # type: ignore[arg-type]
+            try:
+                is_new = form.save(found, by=request.user, step=step)  # type: ignore[arg-type]
+            except TooEarly:
+                return _too_early(request, found)
+            return _sent(request, found, is_new=is_new)
         preview = _as_it_arrives(found, form)
     return render(request, "organize/offer_write.html", {"offer": found, "form": form, "preview": preview})
 
@@ -116,6 +124,8 @@ def thank(request: HttpRequest, pk: int) -> HttpResponse:
     if found.step != STEPS.HOSTED:
         messages.info(request, _("Only who has hosted is thanked, and only once."))
         return redirect("organize:offer", pk)
+    if found.has_cafe_to_come:
+        return _too_early(request, found)
     if not found.email:
         found.move(STEPS.THANKED, by=request.user)  # type: ignore[arg-type]
         messages.success(request, _("Noted as thanked. There is no e-mail address: call, or write a card."))
@@ -133,10 +143,14 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if edition and not edition.is_past:
         messages.info(request, _("%(edition)s takes place there already.") % {"edition": edition.title})
         return redirect("organize:publish" if edition.is_draft else "organize:host", edition.slug)
+    if found.step == STEPS.DECLINED:
+        return _declined(request, found)
     form = PublishOfferForm(found, series, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             edition = form.save(by=request.user)  # type: ignore[arg-type]
+        except Declined:
+            return _declined(request, found)
         except (CannotPublish, ChangedMeanwhile, IntegrityError):  # called off, begun, changed or taken just now
             form.add_error("evening", _("This café can no longer be published. Choose another evening."))
         else:
@@ -163,6 +177,23 @@ def _mine_or_404(request: HttpRequest, pk: int) -> HostOffer:
 def _edition_of(offer: HostOffer) -> Edition | None:
     """The evening at the offer's place, unless it was called off; there is one at most."""
     return next((each for each in offer.editions.all() if not each.is_cancelled), None)
+
+
+def _declined(request: HttpRequest, offer: HostOffer) -> HttpResponse:
+    messages.error(
+        request,
+        _("%(place)s was declined. Put it at another step first if its café takes place after all.")
+        % {"place": offer.place_name},
+    )
+    return redirect("organize:offer", offer.pk)
+
+
+def _too_early(request: HttpRequest, offer: HostOffer) -> HttpResponse:
+    messages.error(
+        request,
+        _("The café at %(place)s is still to come. Thank the host once it is over.") % {"place": offer.place_name},
+    )
+    return redirect("organize:offer", offer.pk)
 
 
 def _proposed(request: HttpRequest, offer: HostOffer) -> dict[str, str]:

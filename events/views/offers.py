@@ -12,6 +12,7 @@ from members import codes
 from members.forms import CodeForm
 
 PURPOSE = "host-offer"
+HAS_COME_IN = "host-offer-has-come-in"  # in the session, so that a code sent twice does not look like a loss
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,6 +25,7 @@ def offer(request: HttpRequest) -> HttpResponse:
         except codes.TooManyCodes:
             form.add_error("email", _("Too many codes were asked for. Please wait a little before the next one."))
         else:
+            request.session.pop(HAS_COME_IN, None)
             return redirect("host:prove")
     return render(request, "host/offer.html", {"form": form})
 
@@ -33,7 +35,7 @@ def prove(request: HttpRequest) -> HttpResponse:
     """The page for the six-digit code; the right one hands the offer to the organizers."""
     pending = codes.pending(request, PURPOSE)
     if pending is None:
-        return redirect("host:offer")
+        return redirect("host:thanks" if HAS_COME_IN in request.session else "host:offer")
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -44,6 +46,7 @@ def prove(request: HttpRequest) -> HttpResponse:
             form.add_error("code", _("This is not the code of the mail. Please look again."))
         else:
             receive(proven.data | {"email": proven.address}, language=get_language() or "fr")
+            request.session[HAS_COME_IN] = True
             return redirect("host:thanks")
     return render(request, "host/code.html", {"form": form, "address": pending.address})
 

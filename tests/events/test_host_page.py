@@ -17,6 +17,7 @@ from cafecm import logs
 from events.chores import keep_time
 from events.models import Edition, HostPage
 from events.reception import Line, difference, in_order
+from members.leaving import erase
 from members.models import Mail
 from members.spreadsheet import csv_file, harmless
 from tests.factories import fill, make_edition, make_member, make_offer, make_series, make_venue
@@ -110,6 +111,19 @@ def test_withdrawn_link_opens_nothing_and_a_new_one_is_another(client, page):
     page.renew()
     assert (page.token != before, status(client, page)) == (True, [200] * 5)
     assert client.get(url("host:page", before)).status_code == 404
+
+
+def test_link_that_opens_nothing_says_so_and_nothing_of_the_evening(client, page, edition):
+    before = link(page)
+    page.renew()
+    for address in (before, url("host:page", "x")):
+        response = client.get(address)
+        words = response.content.decode()
+        assert (response.status_code, "This link is no longer good" in words) == (404, True)
+        assert "Ask the organizers for the new link" in words
+        assert not [fact for fact in (edition.title, "La Ruche", "Ada", "Hana") if fact in words]
+        assert "no-store" in response["Cache-Control"]
+        assert response["X-Robots-Tag"] == "noindex, nofollow"
 
 
 def test_link_of_a_place_the_cafe_has_left_opens_nothing(client, page, edition):
@@ -375,6 +389,20 @@ def test_names_told_are_forgotten_with_the_link(page, edition):
     assert page.told == []
 
 
+def test_who_leaves_is_taken_off_the_lists_that_hosts_got(page, edition):
+    edition.rsvp(make_member("Bob Martin"))
+    elsewhere = make_edition(edition.series, venue=edition.venue, starts_at=edition.starts_at + 7 * DAY)
+    namesake = HostPage.objects.create(edition=elsewhere, venue=edition.venue, told=[["Ada Lovelace", "", ""]])
+    keep_time(timezone.now())
+    page.refresh_from_db()
+    assert len(page.told) == 4
+    erase(edition.rsvps.get(member__name="Ada Lovelace").member)
+    page.refresh_from_db()
+    namesake.refresh_from_db()
+    assert page.told == [["Bob Martin", "", ""]]
+    assert namesake.told == [["Ada Lovelace", "", ""]]  # somebody else, at another evening
+
+
 # From the desk --------------------------------------------------------------------------------------------------------
 
 
@@ -406,6 +434,20 @@ def test_contact_comes_from_the_offer_of_the_place(edition, organizer):
     offer.move("confirmed")
     page = HostPage.open_for(edition, by=organizer)
     assert (page.contact_name, page.email, page.language) == ("Hana", offer.email, "en")
+
+
+def test_contact_comes_from_no_offer_that_was_declined_or_is_not_the_organizers_to_read(edition, organizer):
+    declined = make_offer(edition.series, place="La Ruche", contact_name="Hana")
+    theirs = make_offer(make_series(organizers=[make_member("Autre")]), place="La Ruche", contact_name="Zoé")
+    for offer in (declined, theirs):
+        offer.move("confirmed")
+        assert offer.venue == edition.venue
+    declined.move("declined")
+    page = HostPage.proposed_for(edition, by=organizer)
+    assert (page.contact_name, page.email) == ("", "")
+    Edition.objects.update(offer=declined)
+    page = HostPage.proposed_for(Edition.objects.get(), by=organizer)
+    assert (page.contact_name, page.email) == ("", "")
 
 
 def test_link_is_mailed_once(desk, page, edition, settings):

@@ -327,9 +327,10 @@ def test_desk_says_what_will_happen_before_anything_does(desk, series):
     page = " ".join(response.content.decode().split())
     assert "“B” becomes one with “A”." in page
     assert "1 café moves; calendars follow." in page
+    assert "photos come along" not in page  # there are none
     plan = response.context["plan"]
-    assert [(fact.name, fact.gone) for fact in plan.taken] == [("notes for organizers", "Clé chez le gardien")]
-    assert [(fact.name, fact.kept, fact.gone) for fact in plan.lost] == [("capacity", "80", "60")]
+    assert [(fact.name, fact.gone) for fact in plan.taken] == [("Notes for organizers", "Clé chez le gardien")]
+    assert [(fact.name, fact.kept, fact.gone) for fact in plan.lost] == [("Capacity", "80", "60")]
     assert Venue.objects.count() == 2
 
 

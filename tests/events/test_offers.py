@@ -11,12 +11,12 @@ from django.contrib.messages import get_messages
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from events.chores import keep_time, tell_organizers
 from events.merging import merge
 from events.models import Edition, HostPage
-from events.offer_forms import PublishOfferForm, receive
+from events.offer_forms import Declined, PublishOfferForm, receive
 from members.archive import tell
 from members.leaving import erase
 from members.models import Mail, Member
@@ -166,8 +166,10 @@ def test_code_works_once(client, settings, series):
     client.post(url("host:offer"), TYPED)
     code = last_code(settings)
     client.post(url("host:prove"), {"code": code})
-    assert client.post(url("host:prove"), {"code": code}).url == url("host:offer")
+    assert client.post(url("host:prove"), {"code": code}).url == url("host:thanks")  # not a loss
     assert HostOffer.objects.count() == 1
+    client.post(url("host:offer"), TYPED)  # another offer waits for a code of its own
+    assert client.get(url("host:prove")).status_code == 200
 
 
 def test_code_pages_without_an_offer_lead_to_the_form(client):
@@ -220,8 +222,11 @@ def test_where_several_series_are_public_the_host_says_for_which(client, setting
     make_series(slug="secret", name="Café secret")
     for each in (series, other):
         make_edition(each)
-    page = client.get(url("host:offer")).content.decode()
+    response = client.get(url("host:offer"))
+    page = response.content.decode()
     assert ("Café de Lyon" in page, "Café secret" in page) == (True, False)
+    ticks = response.context["form"]["series"].subwidgets
+    assert [(str(tick.data["value"]), tick.data["selected"]) for tick in ticks] == [("lyon", True), ("cafe", False)]
     response = client.post(url("host:offer"), {**TYPED, "series": ["secret"]})
     assert list(response.context["form"].errors) == ["series"]
     client.post(url("host:offer"), {**TYPED, "series": ["lyon"]})
@@ -661,6 +666,50 @@ def test_only_who_has_hosted_is_thanked(desk, series):
     response = desk.post(url("organize:thank-host", offer.pk))
     assert said(response) == ["Only who has hosted is thanked, and only once."]
     assert everything() == before
+
+
+@pytest.mark.parametrize("step", ["hosted", "thanked"])
+def test_cafe_to_come_has_not_been_hosted_yet(desk, series, step):
+    offer = make_offer(series, place="La Ruche")
+    offer.move("confirmed")
+    make_edition(series, offer=offer, venue=offer.venue)
+    before = everything()
+    response = desk.post(url("organize:move-offer", offer.pk, step))
+    assert said(response) == ["The café at La Ruche is still to come. Thank the host once it is over."]
+    assert everything() == before
+
+
+def test_host_whose_cafe_was_put_off_is_not_thanked_before_it(desk, series):
+    offer = hosted(series)
+    offer.editions.update(starts_at=timezone.now() + DAY, ends_at=timezone.now() + 2 * DAY)
+    before = everything()
+    early = "The café at La Ruche is still to come. Thank the host once it is over."
+    assert said(desk.post(url("organize:thank-host", offer.pk)))[-1] == early
+    words = {"subject": "Merci", "text": "Merci à tous."}
+    assert said(desk.post(url("organize:write-to-host", offer.pk), words)) == [early] * 2  # none is read yet
+    assert everything() == before
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_declined_offer_is_not_published(desk, series, method):
+    offer = make_offer(series, place="La Ruche")
+    offer.move("declined")
+    before = everything()
+    typed = {"evening": "2026-03-25", "capacity": "40", "theme": ""}
+    response = getattr(desk, method)(url("organize:publish-offer", offer.pk, "cafe"), typed)
+    assert response.url == url("organize:offer", offer.pk)
+    assert said(response) == ["La Ruche was declined. Put it at another step first if its café takes place after all."]
+    assert everything() == before
+
+
+def test_offer_that_is_declined_while_its_form_is_open_is_not_published(series, organizer):
+    offer = make_offer(series)
+    form = PublishOfferForm(offer, series, {"evening": "2026-03-25", "capacity": "40", "theme": ""})
+    assert form.is_valid()
+    HostOffer.objects.get().move("declined")
+    with pytest.raises(Declined):
+        form.save(by=organizer)
+    assert Edition.objects.count() == 0
 
 
 def test_who_looks_after_the_site_finds_and_deletes_an_offer_and_changes_none(client, series):

@@ -156,6 +156,14 @@ def test_access_facts_filter_together_and_unknown_is_not_yes(client):
     assert names_on(client.get("/venues/?access=lift&q=asc")) == ["Ascenseur"]
 
 
+def test_words_are_looked_for_in_the_postal_code_and_the_stops_too(client):
+    series = make_series()
+    make_edition(series, venue=make_venue("La Ruche", postal_code="75011", transport="Métro Saint-Ambroise"))
+    make_edition(series, venue=make_venue("Ailleurs", postal_code="75012"))
+    for words in ("75011", "ambroise", "metro 75011"):
+        assert names_on(client.get("/venues/", {"q": words})) == ["La Ruche"]
+
+
 def test_every_access_fact_can_be_asked_for(client):
     make_edition(venue=make_venue("Lieu", door_width=90, **dict.fromkeys(Venue.ACCESS_FACTS, True)))
     form = client.get("/venues/").context["search"]

@@ -1,5 +1,5 @@
 from venues.models.former import FormerVenue
-from venues.models.offer import HostOffer, HostOfferQuerySet, OfferEntry
+from venues.models.offer import HostOffer, HostOfferQuerySet, OfferEntry, TooEarly
 from venues.models.photo import PHOTOS_AT_MOST, VenuePhoto
 from venues.models.venue import PEOPLE_AT_MOST, Venue, VenueQuerySet, name_key
 
@@ -10,6 +10,7 @@ __all__ = [
     "HostOffer",
     "HostOfferQuerySet",
     "OfferEntry",
+    "TooEarly",
     "Venue",
     "VenuePhoto",
     "VenueQuerySet",

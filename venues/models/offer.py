@@ -21,6 +21,10 @@ from venues.models.venue import PEOPLE_AT_MOST, Venue, name_key
 STALE_AFTER = datetime.timedelta(days=14)  # without a word, and without a next step that has a date
 
 
+class TooEarly(Exception):
+    """The café at this place is still to come: nobody has hosted it yet, so nobody can be thanked for it."""
+
+
 class HostOfferQuerySet(models.QuerySet["HostOffer"]):
     def organized_by(self, member: Any) -> "HostOfferQuerySet":
         """Those made to a series that this member organizes; all of them for who looks after the site."""
@@ -179,6 +183,11 @@ class HostOffer(models.Model):
         """Whether it still asks something of the organizers."""
         return self.step not in (self.Step.THANKED, self.Step.DECLINED)
 
+    @property
+    def has_cafe_to_come(self) -> bool:
+        """Whether a café at this place is planned and not over, called off ones aside."""
+        return self.editions.filter(status__in=["draft", "published"], ends_at__gt=timezone.now()).exists()
+
     def suits(self, day: datetime.date) -> bool | None:
         """Whether the host can on such a day; None where they have named neither months nor days."""
         if not self.months and not self.weekdays:
@@ -204,12 +213,14 @@ class HostOffer(models.Model):
     def move(self, step: str, *, by: Member | None = None) -> bool:
         """Puts it at this step and writes down who did; answers whether anything changed.
 
-        A confirmed offer has a venue from then on.
+        A confirmed offer has a venue from then on. Raises TooEarly where it would be over before its café is.
         """
         with transaction.atomic():
             offer = HostOffer.objects.select_for_update(no_key=True).get(pk=self.pk)  # editions may name it meanwhile
             is_new = offer.step != step
             if is_new:
+                if step in (self.Step.HOSTED, self.Step.THANKED) and offer.has_cafe_to_come:
+                    raise TooEarly
                 offer.step = step
                 is_over = step == self.Step.HOSTED  # the day after is for the thank-you
                 offer.next_step_on = timezone.localdate() + datetime.timedelta(days=1) if is_over else None
@@ -229,7 +240,8 @@ class HostOffer(models.Model):
     def write(self, subject: str, text: str, *, by: Member, step: str = "") -> bool:
         """Sends the host a letter, kept in the history, and goes to a step with it where one is given.
 
-        The same letter twice is one: a second click sends nothing. Answers whether it goes out.
+        The same letter twice is one: a second click sends nothing. Answers whether it goes out. Raises TooEarly as
+        `move` does.
         """
         with transaction.atomic():
             offer = HostOffer.objects.select_for_update(no_key=True).get(pk=self.pk)  # editions may name it meanwhile

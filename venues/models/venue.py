@@ -26,10 +26,11 @@ WIDE_DOOR = 80  # cm: lets most wheelchairs through (ISO 21542 asks for 80 to 85
 
 class VenueQuerySet(models.QuerySet["Venue"]):
     def matching(self, words: str) -> "VenueQuerySet":
-        """The venues whose name, host or address contains every word, whatever its accents and capitals."""
+        """The venues whose name, host, address or stops contain every word, whatever its accents and capitals."""
+        blank = models.Value(" ")
         found = self.alias(
             haystack=folded(
-                Concat("name", models.Value(" "), "host", models.Value(" "), "address", models.Value(" "), "city")
+                Concat("name", blank, "host", blank, "address", blank, "postal_code", blank, "city", blank, "transport")
             )
         )
         for word in fold(words).split():
