@@ -9,6 +9,7 @@ urlpatterns = [
     path("cafes/past/", browse.past_list, name="past"),
     path("cafes/<int:year>/<int:month>/", browse.month, name="month"),
     path("cafes/<slug:slug>/", browse.detail, name="detail"),
+    path("cafes/<slug:slug>/people/", browse.all_people, name="people"),
     path("cafes/<slug:slug>/keep-posted/", telling.keep_posted, name="keep-posted"),
     path("cafes/<slug:slug>/keep-posted/end/", telling.keep_posted_no_longer, name="keep-posted-no-longer"),
     path("cafes/<slug:slug>/card.png", card.card, name="card"),

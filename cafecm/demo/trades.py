@@ -49,7 +49,7 @@ def enliven(people: list[Member], upcoming: Edition) -> None:
     )
     _wish(dice, people)
     _suggest(claire, lea, others)
-    if wanted := [each.trade for each in upcoming.wanted_trades() if each.followers]:
+    if wanted := [each.trade for each in upcoming.wanted_trades(claire) if each.followers]:
         upcoming.call(wanted[0], by=claire)
         TradeCall.objects.filter(edition=upcoming).update(called_at=now - datetime.timedelta(days=2))
     upcoming.introduce()

@@ -542,7 +542,7 @@ class Edition(Mix, Meeting, News):
     # Who comes ----------------------------------------------------------------------------------------------------
 
     def people_visible_to(self, viewer: Any) -> models.QuerySet[Member]:
-        """Those with a place whom this viewer may see here, as they see them, in the order of joining.
+        """Those with a place whom this viewer may see here, as they see them: themselves, then in the order of joining.
 
         Who shows themselves to people at the same café is seen by those of this one, and not for having been at
         another together. Organizers of the series see the name of everybody with a place.
@@ -554,7 +554,8 @@ class Edition(Mix, Meeting, News):
             going = going.visible_to(viewer)
             if viewer.is_authenticated and not self.rsvps.going().filter(member=viewer).exists():
                 going = going.exclude(Q(visibility=Visibility.CAFE) & ~Q(pk=viewer.pk))
-        return going.with_specialties().order_by("rsvps__position")
+        first = [Case(When(pk=viewer.pk, then=0), default=1)] if viewer.is_authenticated else []
+        return going.with_specialties().order_by(*first, "rsvps__position")
 
     # Getting in ---------------------------------------------------------------------------------------------------
 

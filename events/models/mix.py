@@ -78,23 +78,27 @@ class Mix(models.Model):
             if not trade.is_retired
         )
 
-    def missing_trades(self, inventory: Inventory | None) -> list[Specialty]:
-        """What is there at every second evening or more, and not in this inventory of it; the most usual first."""
-        if inventory is None:
+    def missing_trades(self, viewer: Any) -> list[Specialty]:
+        """What is there at every second evening or more, and not at this one; the most usual first.
+
+        As everybody may know it, less what this viewer reads in their own inventory: nobody hears that a trade is
+        missing whose verse they have before them.
+        """
+        if self.public_inventory is None:
             return []
+        named = self._named_for(viewer)
         held = sum(1 for edition in self._seats if edition != self.pk and self._publicly(edition))
         usual = [trade for trade, evenings in self.usual_trades.items() if evenings >= 2 and 2 * evenings >= held]
-        missing = [trade for trade in usual if trade not in inventory.trades]
+        missing = [trade for trade in usual if trade not in named]
         return sorted(missing, key=lambda trade: (-self.usual_trades[trade], trade.position))[:MISSING_AT_MOST]
 
-    def wanted_trades(self) -> list[Wanted]:
-        """What is missing, and what else is not there but followed; for organizers, who may call it."""
-        mix = self.public_inventory
-        missing = self.missing_trades(mix)
+    def wanted_trades(self, viewer: Any) -> list[Wanted]:
+        """What is missing, and what else is not there but followed; for an organizer, who may call it."""
+        missing = self.missing_trades(viewer)
         invited = self._invited().values("followings__specialty").annotate(people=Count("pk", distinct=True))
         followers: dict[int, int] = dict(invited.values_list("followings__specialty", "people"))
         called: dict[int, datetime.datetime] = dict(self.calls.values_list("specialty", "called_at"))
-        named = set(mix.trades if mix else [])
+        named = self._named_for(viewer)
         followed = Specialty.objects.choosable().filter(pk__in={*followers, *called}).order_by("position")
         more = [trade for trade in followed if trade not in named and trade not in missing]
         return [Wanted(trade, followers.get(trade.pk, 0), called.get(trade.pk)) for trade in [*missing, *more]]
@@ -127,6 +131,11 @@ class Mix(models.Model):
     def _invited(self) -> Any:
         """Whom a call may reach: who wants to hear of trades and has not answered this edition, with a no or a yes."""
         return Member.objects.wanting(Topic.TRADES).exclude(pk__in=self.rsvps.values("member"))
+
+    def _named_for(self, viewer: Any) -> set[Specialty]:
+        """The trades that are told of this evening to everybody, or to this viewer."""
+        told = [self.public_inventory, self.inventory_for(viewer)]
+        return {trade for mix in told if mix for trade in mix.trades}
 
     def _publicly(self, edition: int) -> Inventory | None:
         return compose(

@@ -5,6 +5,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -22,6 +23,7 @@ from members.models import Member, Purpose
 ON_A_PAGE = 20
 FOLLOWING = 4
 PEOPLE_SHOWN = 24
+PEOPLE_ON_A_PAGE = 96
 YEARS = range(1970, 2101)
 
 
@@ -149,8 +151,17 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "is_kept_posted": edition.series.keeps_posted(request.user),
         "structured_data": event_data(edition),
         "card": card_of(edition),
-        "missing": edition.missing_trades(edition.public_inventory) if edition.is_awaited else [],
+        "missing": edition.missing_trades(request.user) if edition.is_awaited else [],
         **(_meeting(edition, request.user) if edition.is_awaited else {}),
-        "wanted": edition.wanted_trades() if is_organizer and edition.is_awaited else [],
+        "wanted": edition.wanted_trades(request.user) if is_organizer and edition.is_awaited else [],
     }
     return render(request, "events/edition_detail.html", context)
+
+
+@require_safe
+@login_required
+def all_people(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everybody who comes, or came, as far as the reader may see them; the page of the evening shows the first."""
+    edition = get_object_or_404(Edition.objects.published().select_related("series"), slug=slug)
+    page = Paginator(edition.people_visible_to(request.user), PEOPLE_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "events/people.html", {"edition": edition, "page_obj": page})

@@ -300,7 +300,7 @@ def test_people_are_named_only_to_those_who_may_see_them(client):
     neighbour = make_member("Voisine X", visibility="nobody")
     edition.rsvp(neighbour)
     client.force_login(neighbour)
-    assert seen() == ["Publique", "Membre", "Proche", "Voisine"]
+    assert seen() == ["Voisine", "Publique", "Membre", "Proche"]
 
 
 def test_search_engines_read_the_evening_and_nothing_breaks_out_of_the_block(client):
@@ -485,6 +485,47 @@ def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(
     client.get(page)
     with django_assert_num_queries(queries):
         client.get(page)
+
+
+def test_whoever_is_signed_in_reads_everybody_they_may_see_their_own_name_first(client):
+    edition = make_edition(capacity=200)
+    fill(edition, 97, visibility="members")
+    edition.rsvp(make_member("Ada Secret", visibility="nobody"))
+    bob = make_member("Bob Dernier", visibility="nobody")
+    edition.rsvp(bob)
+    page = f"/en{edition.get_absolute_url()}people/".replace("/en/en", "/en")
+    assert client.get(page).url == f"/en/accounts/login/?next={page}"
+    client.force_login(bob)
+    first = client.get(edition.get_absolute_url())
+    assert (first.context["people"][0], f'href="{edition.get_absolute_url()}people/"' in first.content.decode()) == (
+        bob,
+        True,
+    )
+    assert client.get(page).context["page_obj"].object_list[0] == bob
+    assert "Bob Dernier" in text_of(client.get(page)) and "Page 1 of 2" in text_of(client.get(page))
+    assert "Ada Secret" not in text_of(client.get(page)) + text_of(client.get(page, {"page": "2"}))
+    assert len(client.get(page, {"page": "2"}).context["page_obj"]) == 2
+    assert client.post(page).status_code == 405
+
+
+@pytest.mark.parametrize("status", ["draft", "cancelled"])
+def test_an_evening_that_does_not_take_place_has_no_page_of_people(client, status):
+    edition = make_edition()
+    Edition.objects.filter(pk=edition.pk).update(status=status)
+    client.force_login(make_member())
+    assert client.get(reverse("events:people", args=[edition.slug])).status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_of_people_asks_as_often_for_three_as_for_one(client, django_assert_num_queries, rows):
+    edition = make_edition()
+    for _each in range(rows):
+        member = make_member(visibility="public")
+        member.practise([make_specialty("moderation")])
+        edition.rsvp(member)
+    client.force_login(make_member())
+    with django_assert_num_queries(9):
+        client.get(reverse("events:people", args=[edition.slug]))
 
 
 @pytest.mark.parametrize("rows", [1, 3, 300])

@@ -315,3 +315,20 @@ def test_an_evening_that_is_over_misses_nothing(client):
         evening_before(series, number + 1, "moderation")
     evening_before(series, 1)
     assert missing_on(client, series.editions.order_by("-starts_at")[0]) == []
+
+
+def test_what_the_reader_sees_named_is_not_missing_for_them(client):
+    organizer = make_member()
+    series = make_series(organizers=[organizer])
+    for number in (1, 2, 3):
+        evening_before(series, number, "moderation", "veille")
+    edition = make_edition(series, capacity=40)
+    fill(edition, 5)
+    seat(edition, "moderation", visibility=Visibility.MEMBERS)
+    seat(edition, "veille", visibility=Visibility.NOBODY)
+    assert missing_on(client, edition) == ["moderation", "veille"]
+    client.force_login(make_member())
+    assert missing_on(client, edition) == ["veille"]
+    client.force_login(organizer)
+    response = client.get(edition.get_absolute_url())
+    assert [each.trade.key for each in response.context["wanted"]] == ["veille"]
