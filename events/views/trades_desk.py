@@ -23,6 +23,13 @@ SUGGESTIONS_SHOWN = 50
 @organizers_only
 def trades(request: HttpRequest) -> HttpResponse:
     """The whole inventory, the retired ones last, and the suggestions that wait."""
+    return _desk(request)
+
+
+def _desk(
+    request: HttpRequest, declining: TradeSuggestion | None = None, refused: AnswerForm | None = None
+) -> HttpResponse:
+    """The page of the inventory; with the answer to one suggestion that cannot be sent, as it was typed."""
     told = Member.objects.told_by_trade(request.user)
     rows = Specialty.objects.select_related("merged_into").annotate(followers=Count("followings"))
     every = [(trade, told.get(trade.pk, 0)) for trade in rows.order_by("position")]
@@ -32,6 +39,8 @@ def trades(request: HttpRequest) -> HttpResponse:
         "retired": [row for row in every if row[0].is_retired],
         "suggestions": waiting.order_by("suggested_at", "pk")[:SUGGESTIONS_SHOWN],
         "answer": AnswerForm(auto_id=False),
+        "declining": declining,
+        "refused": refused,
     }
     return render(request, "organize/trades.html", context)
 
@@ -121,11 +130,10 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Answers a suggestion with a no."""
     suggestion = get_object_or_404(TradeSuggestion, pk=pk)
     form = AnswerForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("The word to them holds up to 300 characters."))
-        return redirect("organize:trades")
+    if not form.is_valid() and suggestion.state == TradeSuggestion.State.WAITING:
+        return _desk(request, declining=suggestion, refused=form)
     try:
-        inventory.decline(suggestion, by=request.user, answer=form.cleaned_data["answer"])  # type: ignore[arg-type]
+        inventory.decline(suggestion, by=request.user, answer=form.cleaned_data.get("answer", ""))  # type: ignore[arg-type]
     except inventory.AlreadyAnswered:
         messages.info(request, _("This suggestion has been answered already."))
     else:

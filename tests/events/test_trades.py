@@ -476,6 +476,22 @@ def test_a_suggestion_is_declined_with_a_word(desk, settings):
     assert "Pas tout à fait un métier." in letter.body and "«\u202fAstrologie\u202f»" in letter.body
 
 
+@pytest.mark.parametrize("answer", ["x" * 301, "Pas\x00 tout"])
+def test_an_answer_that_cannot_be_sent_is_kept_and_said_next_to_its_field(desk, answer):
+    suggestion = make_member("Ida").suggest_trade("Astrologie")
+    other = make_member().suggest_trade("Couture")
+    page = f"/en/organize/specialties/suggestions/{suggestion.pk}/decline/"
+    response = desk.post(page, {"answer": answer})
+    text = response.content.decode()
+    assert (response.status_code, list(response.context["refused"].errors)) == (200, ["answer"])
+    assert (text.count(f'value="{answer}"'), text.count('id="id_answer"'), text.count('href="#id_answer"')) == (1, 1, 1)
+    assert text.index('id="id_answer"') < text.index(f"suggestions/{other.pk}/decline/")
+    suggestion.refresh_from_db()
+    assert (suggestion.state, mails("trade-suggestion")) == ("waiting", [])
+    trades.decline(suggestion, by=make_member())
+    assert said(desk.post(page, {"answer": answer}))[-1] == "This suggestion has been answered already."
+
+
 def test_database_keeps_an_answer_whole():
     suggestion = make_member().suggest_trade("Écoute")
     suggestion.state = "known"
