@@ -211,7 +211,10 @@ class ProfileForm(forms.ModelForm):
         label=_("Who sees my profile and that I come"),
         choices=Visibility.choices,
         widget=forms.RadioSelect,
-        help_text=_("Whoever organizes a café that you come to always sees your name there, and no more than that."),
+        help_text=_(
+            "Whoever organizes a café that you come to always sees your name there; so does its host’s reception if you"
+            " have a place, with your organisation only where you show that to everybody. No more than that."
+        ),
     )
     is_listed = forms.BooleanField(
         label=_("List me in the directory"),
@@ -328,6 +331,11 @@ class ProfileForm(forms.ModelForm):
 
     def seen_each(self) -> list[BoundField]:
         return [self[name] for name in self.SEEN_EACH]
+
+    @property
+    def has_photo(self) -> bool:
+        """Whether there is a photo to choose the middle of; one that is only being sent is not kept yet."""
+        return bool(self._photo_before) or bool(self["focus"].errors)
 
     @property
     def has_more(self) -> bool:

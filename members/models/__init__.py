@@ -5,7 +5,7 @@ from members.models.member import Member
 from members.models.profile import Seniority, Situation
 from members.models.specialty import Family, MemberSpecialty, Specialty
 from members.models.suggestion import TooManySuggestions, TradeSuggestion
-from members.models.visibility import Visibility
+from members.models.visibility import Onlooker, Visibility
 from members.models.wishes import Following, MailChoice, Topic
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "MailChoice",
     "Member",
     "MemberSpecialty",
+    "Onlooker",
     "Purpose",
     "Report",
     "Seniority",

@@ -26,6 +26,19 @@ class Visibility(models.TextChoices):
     NOBODY = "nobody", _("nobody")
 
 
+class Onlooker(models.TextChoices):
+    """A reader one imagines, to look at oneself through their eyes; wherever a viewer is asked for."""
+
+    EVERYBODY = "everybody", _("everybody")
+    MEMBERS = "members", _("members who are signed in")
+    CAFE = "cafe", _("people at the same café")
+
+    @property
+    def included_in(self) -> list[Visibility]:
+        """The choices that include this reader."""
+        return list(Visibility)[: list(Onlooker).index(self) + 1]
+
+
 class AsSeen(ModelIterable):
     """Hands out members who have let go of what their reader may not see, before anybody can show it."""
 
@@ -122,8 +135,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
 def shown_to(viewer: Any, choice: str) -> Q:
     """The members whose choice, the name of a column of Visibility, includes this viewer; themselves always."""
+    if isinstance(viewer, Onlooker):
+        return Q(**{f"{choice}__in": viewer.included_in})
     if not viewer.is_authenticated:
-        return Q(**{choice: Visibility.PUBLIC})
+        return shown_to(Onlooker.EVERYBODY, choice)
     return (
         Q(pk=viewer.pk)
         | Q(**{f"{choice}__in": [Visibility.PUBLIC, Visibility.MEMBERS]})

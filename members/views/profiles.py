@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from members.models import Member
+from members.models import Member, Onlooker
 from members.profile_forms import ProfileForm
 
 COMING_AT_MOST = 20
@@ -47,7 +47,20 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
-    """A member, for those who may see them; for everybody else there is no such page."""
+    """A member, for those who may see them; for everybody else there is no such page.
+
+    One's own page shows, where `as` says so, what an onlooker gets instead.
+    """
+    if request.user.is_authenticated and request.user.handle == handle and request.GET.get("as") in Onlooker:
+        return _as_onlooker(request, Onlooker(request.GET["as"]))
     member = get_object_or_404(Member.objects.visible_to(request.user).with_specialties(), handle=handle)
     may_write = request.user.is_authenticated and member.accepts_letters and member != request.user
-    return render(request, "members/profile.html", {"member": member, "may_write": may_write})
+    context = {"member": member, "may_write": may_write, "onlookers": Onlooker if member == request.user else []}
+    return render(request, "members/profile.html", context)
+
+
+def _as_onlooker(request: HttpRequest, onlooker: Onlooker) -> HttpResponse:
+    """One's own profile with what this onlooker may see, or the word that there is no such page for them."""
+    seen = Member.objects.visible_to(onlooker).with_specialties().filter(pk=request.user.pk).first()
+    context = {"member": seen, "onlooker": onlooker, "onlookers": Onlooker}
+    return render(request, "members/profile.html", context)

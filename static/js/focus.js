@@ -1,6 +1,8 @@
 // Which part of a photo stays when it is cut square: shows the photo, and lets a finger or a mouse move the middle.
 // The nine choices stay for the keyboard; a point that is none of them is sent in their place.
 const stage = document.querySelector("[data-focus-stage]");
+const section = stage.parentElement; // hidden by the page as long as there is no photo
+const isKept = !section.hidden;
 const grid = document.querySelector("[data-focus]");
 const file = document.querySelector('input[type="file"][name="photo"]');
 const canvas = stage.querySelector("canvas");
@@ -73,6 +75,7 @@ grid.addEventListener("change", (event) => choose(read(event.target.value)));
 file.addEventListener("change", async () => {
   stage.hidden = true;
   picture = null;
+  section.hidden = !isKept && !file.files.length;
   if (!file.files.length) return showKept();
   choose({ x: 50, y: 40 });
   try {
@@ -86,9 +89,9 @@ file.addEventListener("change", async () => {
 function showKept() {
   const kept = document.querySelector("[data-original]");
   if (!kept) return;
-  const whole = new Image();
-  whole.addEventListener("load", () => show(whole, whole.naturalWidth, whole.naturalHeight));
-  whole.src = kept.dataset.original;
+  const image = new Image();
+  image.addEventListener("load", () => show(image, image.naturalWidth, image.naturalHeight));
+  image.src = kept.dataset.original;
 }
 
 if (grid.dataset.focus) focus = read(grid.dataset.focus);

@@ -47,8 +47,11 @@ def test_profile_is_filled_in_with_a_photo_and_found_in_the_directory(read, post
     sign_in(page, post_office, "ada@example.org")
     page.goto("/members/me/profile/")
     page.get_by_label("En une ligne").fill("Les moteurs, et qui s’en sert")
+    assert not page.locator(".focus").is_visible()
     page.locator("input[name=photo]").set_input_files(photo())
     if options:
+        assert not page.locator(".focus").is_visible()
+        page.get_by_role("button", name="Enregistrer").click()
         page.locator('input[name=focus][value="85,50"]').check()
     else:
         canvas = page.locator("canvas")

@@ -323,6 +323,29 @@ def test_photo_is_drawn_anew_replaced_and_taken_away(client, files, django_captu
     assert (files(), bool(gone.photo), gone.portrait) == ({}, False, "")
 
 
+def test_middle_of_the_photo_is_asked_for_once_there_is_one(client, files, django_capture_on_commit_callbacks):
+    client.force_login(make_member())
+    assert '<div class="focus" hidden>' in client.get("/members/me/profile/").content.decode()
+    refused = client.post("/members/me/profile/", profile_data(photo=photo(), name="")).content.decode()
+    assert '<div class="focus" hidden>' in refused
+    client.post("/members/me/profile/", profile_data(photo=photo()))
+    assert '<div class="focus">' in client.get("/members/me/profile/").content.decode()
+
+
+def test_form_says_whom_a_name_is_shown_to_in_any_case_and_asks_no_box_for_an_option(client):
+    client.force_login(make_member())
+    page = client.get("/en/members/me/profile/").content.decode()
+    assert "so does its host’s reception if you have a place" in page
+    assert re.findall(r"<label for=.id_is_listed.>(.*?)</label>", page) == ["List me in the directory"]
+    assert '<label for="id_city">City <span class="optional">' in page
+
+
+@pytest.mark.parametrize("page", ["/en/members/me/meeting/", "/en/members/me/calendar/"])
+def test_way_back_is_called_what_it_leads_to(client, page):
+    client.force_login(make_member())
+    assert '<p class="eyebrow"><a href="/en/members/me/">My café</a></p>' in client.get(page).content.decode()
+
+
 def test_focus_moves_without_sending_the_photo_again(client, files, django_capture_on_commit_callbacks):
     client.force_login(make_member())
     with django_capture_on_commit_callbacks(execute=True):

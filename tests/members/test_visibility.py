@@ -198,6 +198,40 @@ def test_member_as_seen_carries_no_more_than_may_be_shown(viewer):
     assert seen.trades == ([scene.trade] if viewer == "Ada" else [])
 
 
+ONLOOKERS = {"everybody": "a visitor", "members": "a member", "cafe": "one at the café"}
+
+
+@pytest.mark.parametrize("onlooker", ONLOOKERS)
+@pytest.mark.parametrize("part", ["visibility", *(f"{part}_visibility" for part in ALWAYS_ITS_OWN)])
+@pytest.mark.parametrize("choice", Visibility.values)
+def test_own_profile_as_others_see_it_tells_what_such_a_reader_gets(part, choice, onlooker):
+    scene = Scene(**{"visibility": "public", part: choice})
+    address = scene.ada.get_absolute_url()
+    preview = scene.browser("Ada").get(address, {"as": onlooker}).content.decode()
+    theirs = told(scene.browser(ONLOOKERS[onlooker]), address)
+    of_the_profile = [name for name in SECRETS if name not in ("name", "email")]  # her own name is in the title always
+    assert [name for name in of_the_profile if SECRETS[name] in preview] == [
+        name for name in of_the_profile if SECRETS[name] in theirs
+    ]
+    assert ("Choisir qui le voit" in preview) == (theirs == "")
+    assert SECRETS["email"] not in preview
+    assert 'content="noindex"' in preview
+
+
+def test_nobody_looks_at_another_through_borrowed_eyes():
+    scene = Scene(visibility="cafe")
+    address = scene.ada.get_absolute_url()
+    for viewer in ("a visitor", "a member", "an organizer"):
+        assert scene.browser(viewer).get(address, {"as": "cafe"}).status_code == 404
+    seen = told(scene.browser("one at the café"), f"{address}?as=everybody")
+    assert (SECRETS["city"] in seen, "onlookers" in seen) == (True, False)
+    own = scene.browser("Ada")
+    for nonsense in ("", "nobody", "\x00", "EVERYBODY"):
+        assert SECRETS["city"] in own.get(address, {"as": nonsense}).content.decode()
+    assert f'href="{address}?as=everybody"' in told(own, "/members/me/")
+    assert f'href="{address}?as=everybody"' in told(own, "/members/me/profile/")
+
+
 def test_member_as_seen_is_not_saved_by_mistake():
     ada = make_member("Ada", organisation="Analytical", organisation_visibility="nobody", visibility="public")
     seen = Member.objects.visible_to(AnonymousUser()).get()
