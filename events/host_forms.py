@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import HostPage
 from members.forms import AddressField, NameField, OneLineField
+from members.meanwhile import MeanwhileForm
 
 _ADDRESS = re.compile(r"\S@\S")
 LIST_HOURS = [
@@ -40,7 +41,7 @@ class ReceptionForm(forms.ModelForm):
         return self.instance
 
 
-class HostPageForm(forms.ModelForm):
+class HostPageForm(MeanwhileForm):
     """Who the host's contact is, what the organizers promise, and whom to call."""
 
     contact_name = NameField(label=_("Name of the contact"), required=False)

@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events.merging import Plan
+from events.models import ChangedMeanwhile
 from events.organize_forms import known_already
 from members.forms import OneLineField
 from members.images import LONGEST_SIDE, PhotoField, PhotosField, SeveralPhotos, discard
+from members.meanwhile import MeanwhileForm, mark
 from venues.atlas import Window
 from venues.forms import PositionField
 from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
@@ -88,7 +90,7 @@ class MergeForm(forms.Form):
         return Plan(self.venue, other) if self.cleaned_data["keep"] == "this" else Plan(other, self.venue)
 
 
-class VenueForm(forms.ModelForm):
+class VenueForm(MeanwhileForm):
     """The facts of a venue. The calendars of its coming editions follow what they show of it."""
 
     name = OneLineField(label=gettext_lazy("Name"), max_length=120)
@@ -148,6 +150,8 @@ class VenueForm(forms.ModelForm):
             "access_checked_on": gettext_lazy("Empty: today, where you have changed a fact."),
         }
 
+    NOT_WATCHED: ClassVar = {"host_logo"}  # whoever chooses none leaves it as it is
+
     HOST: ClassVar = ["host", "host_url", "host_logo"]
     ORGANIZERS: ClassVar = ["contact_name", "contact_email", "contact_phone", "notes"]
 
@@ -156,7 +160,7 @@ class VenueForm(forms.ModelForm):
         self.initial.setdefault("position", self.instance.position)
         self.initial.setdefault("window", str(self.usual_window))
         self._logo_before = copy.copy(self.instance.host_logo)
-        self._hung: list[VenuePhoto] = []
+        self.hung: list[VenuePhoto] = []
         self._photos = list(self.instance.photos.all()) if self.instance.pk else []
         for photo in self._photos:
             self._add_photo_fields(photo)
@@ -167,9 +171,16 @@ class VenueForm(forms.ModelForm):
             label=_("What the photo shows"), required=False, max_length=200, initial=photo.alt
         )
         self.fields[f"{name}_position"] = forms.IntegerField(
-            label=_("Order"), min_value=1, max_value=99, initial=self._photos.index(photo) + 1
+            label=_("Order"), required=False, min_value=1, max_value=99, initial=self._photos.index(photo) + 1
         )
         self.fields[f"{name}_away"] = forms.BooleanField(label=_("Take it away"), required=False)
+
+    @classmethod
+    def state_of(cls, instance: Any) -> dict[str, Any]:
+        """What is saved of the venue and said of its photos."""
+        photos = instance.photos.all() if instance.pk else ()
+        said = {f"photo_{photo.pk}_alt": photo.alt for photo in photos}
+        return {**super().state_of(instance), "position": instance.position, **said}
 
     @classmethod
     def pointed_at(cls, data: Any, venue: Venue) -> "VenueForm":
@@ -237,7 +248,8 @@ class VenueForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Venue:
         """Saves the venue; access facts that changed without a date were looked at today.
 
-        Raises Venue.DoesNotExist where it has become one with another meanwhile: saved, it would come back to life.
+        Raises Venue.DoesNotExist where it has become one with another meanwhile: saved, it would come back to life;
+        and ChangedMeanwhile where somebody has saved it since this form was made.
         """
         venue = self.instance
         if venue.pk is None:
@@ -248,7 +260,7 @@ class VenueForm(forms.ModelForm):
         try:
             with transaction.atomic():
                 if venue.pk is not None:
-                    Venue.objects.select_for_update().only("pk").get(pk=venue.pk)
+                    self._must_be_unchanged(Venue.objects.select_for_update().get(pk=venue.pk))
                 venue = super().save()
                 venue.editions.revise_for(self.changed_data)
                 if "host_logo" in self.changed_data:
@@ -259,11 +271,15 @@ class VenueForm(forms.ModelForm):
             raise
         return venue
 
+    def _must_be_unchanged(self, now: Venue) -> None:
+        if mark(self.state_of(now)) != mark(self.state):
+            raise ChangedMeanwhile
+
     def _forget_files(self, venue: Venue) -> None:
         """What was not saved leaves no file: these were written before the database said no."""
         logo = venue.host_logo
         files = [logo] if logo and logo.name != self._logo_before.name and "host_logo" in self.changed_data else []
-        for file in [*files, *(file for photo in self._hung for file in (photo.image, photo.small))]:
+        for file in [*files, *(file for photo in self.hung for file in (photo.image, photo.small))]:
             file.storage.delete(str(file.name))
         venue.host_logo = self._logo_before
 
@@ -272,12 +288,16 @@ class VenueForm(forms.ModelForm):
         away = [photo.pk for photo in self._photos if cleaned[f"photo_{photo.pk}_away"]]
         venue.photos.filter(pk__in=away).take_down()
         kept = [photo for photo in self._photos if photo.pk not in away]
-        kept.sort(key=lambda photo: cleaned[f"photo_{photo.pk}_position"])
+        # A photo that the page did not show yet, since somebody else has just hung it, stays as it is.
+        places = {photo.pk: place for place, photo in enumerate(self._photos, start=1)}
+        kept.sort(key=lambda photo: cleaned[f"photo_{photo.pk}_position"] or places[photo.pk])
         for position, photo in enumerate(kept, start=1):
-            photo.alt, photo.position = cleaned[f"photo_{photo.pk}_alt"], position
+            photo.position = position
+            if f"photo_{photo.pk}_alt" in self.data:
+                photo.alt = cleaned[f"photo_{photo.pk}_alt"]
         VenuePhoto.objects.bulk_update(kept, ["alt", "position"])
         for picture in cleaned["new_photos"]:
-            self._hung += VenuePhoto.objects.add(venue, [picture])
+            self.hung += VenuePhoto.objects.add(venue, [picture])
 
     @property
     def hosting(self) -> list[forms.BoundField]:

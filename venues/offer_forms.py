@@ -7,6 +7,7 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from members.forms import AddressField, NameField, OneLineField
+from members.meanwhile import MeanwhileForm
 from members.models import Member
 from venues.models import HostOffer
 
@@ -156,7 +157,7 @@ class HostOfferForm(LeadForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(MeanwhileForm):
     """Notes for the other organizers, and what comes next."""
 
     next_step = OneLineField(label=_("Next step"), max_length=200, required=False)

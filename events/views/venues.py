@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.merging import CannotMerge, merge
-from events.models import Edition
+from events.models import ChangedMeanwhile, Edition
 from events.venue_forms import MergeForm, VenueForm
 from events.views.organize import organizers_only
 from venues.models import Venue
@@ -96,6 +96,8 @@ def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
     if form.is_valid():
         try:
             return _saved(request, form)
+        except ChangedMeanwhile:  # between looking and saving: look once more
+            return _venue_page(request, get_object_or_404(Venue, pk=venue.pk))
         except Venue.DoesNotExist:  # it has become one with another just now
             kept = _venue_or_404(slug)
             _say_that_it_went(request, kept)
@@ -110,7 +112,7 @@ def _saved(request: HttpRequest, form: VenueForm) -> HttpResponse:
     venue = form.save()
     messages.success(request, _("%(venue)s is saved.") % {"venue": venue.name})
     _warn_of_editions_that_exceed(request, venue)
-    if new := len(form.cleaned_data["new_photos"]):
+    if new := len(form.hung):
         messages.info(
             request,
             ngettext(

@@ -3,17 +3,22 @@
 import datetime
 import io
 import re
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 from PIL import Image
 
+from events.models import ChangedMeanwhile
 from events.venue_forms import VenueForm
+from members.models import Member
+from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_series, make_venue
 from venues.models import Venue, VenuePhoto
 from venues.positions import Position
@@ -111,7 +116,7 @@ def test_the_same_venue_sent_twice_is_recorded_once(desk):
 
 def test_photos_come_in_at_once_and_ask_to_be_described(desk, media):
     make_venue("Datadog")
-    response = desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture(), picture("IMG_2.jpg")]))
+    response = desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture(), picture("IMG_2.jpg", "blue")]))
     assert response["Location"] == url("organize:venue", "datadog") + "#photos"
     photos = list(VenuePhoto.objects.all())
     assert [(photo.position, photo.alt) for photo in photos] == [(1, ""), (2, "")]
@@ -127,7 +132,7 @@ def test_photos_are_described_put_in_order_and_taken_away_without_leaving_a_file
 ):
     venue = make_venue("Datadog")
     page = url("organize:venue", "datadog")
-    desk.post(page, typed(new_photos=[picture(), picture(), picture()]))
+    desk.post(page, typed(new_photos=[picture(colour=colour) for colour in ("red", "green", "blue")]))
     first, second, third = venue.photos.all()
     changes = {
         f"photo_{first.pk}_position": 2,
@@ -195,6 +200,89 @@ def test_venue_has_up_to_twelve_photos(desk):
     }
     assert desk.post(page, typed(**rows(venue), new_photos=[picture()])).status_code == 302
     assert venue.photos.count() == 12
+
+
+def test_photo_that_another_organizer_has_hung_meanwhile_stays_as_it_is(desk):
+    venue = make_venue("Datadog")
+    page = url("organize:venue", "datadog")
+    desk.post(page, typed(new_photos=[picture()]))
+    sent = typed(**rows(venue), seen=desk.get(page).context["form"]["seen"].value(), notes="Rappeler lundi")
+    theirs = venue.photos.create(image="venues/theirs.webp", position=2, alt="La cour")
+    assert desk.post(page, sent).status_code == 302
+    venue.refresh_from_db()
+    assert venue.notes == "Rappeler lundi"
+    assert [(photo.alt, photo.position) for photo in venue.photos.all()] == [("", 1), ("La cour", 2)]
+    assert venue.photos.last() == theirs
+
+
+def test_photo_sent_again_hangs_once(desk, media):
+    venue = make_venue("Datadog")
+    page = url("organize:venue", "datadog")
+    for _twice in range(2):
+        response = desk.post(page, typed(**rows(venue), new_photos=[picture(), picture()]))
+    photo = venue.photos.get()
+    assert files(media) == {photo.image.name, photo.small.name}
+    assert response["Location"] == url("venues:detail", "datadog")  # nothing new to describe
+
+
+@pytest.mark.django_db(transaction=True)
+def test_photo_sent_by_two_clicks_at_once_hangs_once(desk, media):
+    venue = make_venue("Datadog")
+    seen = desk.get(url("organize:venue", "datadog")).context["form"]["seen"].value()
+    browsers = [Client(), Client()]
+    for browser in browsers:
+        browser.force_login(Member.objects.get())
+
+    def press(browser: Client) -> int:
+        return browser.post(url("organize:venue", "datadog"), typed(seen=seen, new_photos=[picture()])).status_code
+
+    assert at_once(*(partial(press, browser) for browser in browsers)) == [302, 302]
+    photo = venue.photos.get()
+    assert files(media) == {photo.image.name, photo.small.name}
+
+
+# Two people at once ---------------------------------------------------------------------------------------------------
+
+
+def test_organizer_who_saves_last_is_told_what_another_has_saved_and_wipes_nothing_unknowingly(desk):
+    venue = make_venue("Datadog", getting_in="Sonner", has_lift=True)
+    page = url("organize:venue", "datadog")
+    seen = desk.get(page).context["form"]["seen"].value()
+    mine = typed(seen=seen, getting_in="Sonner", has_lift="true", notes="Rappeler lundi")
+    theirs = typed(seen=seen, getting_in="Code 12A34", has_lift="unknown")
+    assert desk.post(page, theirs).status_code == 302
+    form = desk.post(page, mine).context["form"]
+    first, *facts = form.non_field_errors()
+    assert first.startswith("Somebody else has changed this since you opened the page.")
+    assert facts == ["Getting in: Code 12A34", "Lift: unknown"]
+    assert form["notes"].value() == "Rappeler lundi"
+    venue.refresh_from_db()
+    assert (venue.getting_in, venue.notes) == ("Code 12A34", "")
+    again = {**mine, "seen": form["seen"].value(), "getting_in": "Code 12A34"}
+    assert desk.post(page, again).status_code == 302
+    venue.refresh_from_db()
+    assert (venue.getting_in, venue.notes) == ("Code 12A34", "Rappeler lundi")
+
+
+def test_pointing_at_the_map_does_not_forget_what_the_form_was_made_from(desk):
+    venue = make_venue("Datadog")
+    page = url("organize:venue", "datadog")
+    seen = desk.get(page).context["form"]["seen"].value()
+    Venue.objects.filter(pk=venue.pk).update(getting_in="Code 12A34")
+    form = desk.post(page, typed(seen=seen, getting_in="", wider="1")).context["form"]
+    assert form["seen"].value() == seen
+    assert desk.post(page, typed(seen=seen, getting_in="")).status_code == 200
+
+
+def test_venue_saved_between_looking_and_saving_is_not_overwritten():
+    venue = make_venue("Datadog")
+    form = VenueForm(typed(), instance=Venue.objects.get())
+    assert form.is_valid()
+    Venue.objects.update(getting_in="Code 12A34")
+    with pytest.raises(ChangedMeanwhile):
+        form.save()
+    venue.refresh_from_db()
+    assert venue.getting_in == "Code 12A34"
 
 
 def test_logo_of_the_host_takes_the_place_of_the_one_before(desk, media, django_capture_on_commit_callbacks):

@@ -450,6 +450,20 @@ def test_contact_comes_from_no_offer_that_was_declined_or_is_not_the_organizers_
     assert (page.contact_name, page.email) == ("", "")
 
 
+def test_words_of_another_organizer_for_the_host_are_not_wiped_unknowingly(desk, page, edition):
+    address = url("organize:host", edition.slug)
+    shown = desk.get(address)
+    seen = shown.context["form"]["seen"].value()
+    assert f'value="{seen}"' in shown.content.decode()
+    HostPage.objects.update(promises="On range tout.")
+    mine = {"contact_name": "Hana", "email": "hana@example.org", "to_call": "Odile", "promises": "", "seen": seen}
+    form = desk.post(address, mine).context["form"]
+    assert list(form.non_field_errors())[1:] == ["What we promise the host: On range tout."]
+    assert HostPage.objects.get().promises == "On range tout."
+    assert desk.post(address, {**mine, "seen": form["seen"].value()}).status_code == 302
+    assert HostPage.objects.get().promises == ""
+
+
 def test_link_is_mailed_once(desk, page, edition, settings):
     for _twice in range(2):
         desk.post(url("organize:send-host-link", edition.slug))

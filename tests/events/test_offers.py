@@ -337,6 +337,36 @@ def test_notes_and_the_next_step_are_kept_for_the_others(desk, series):
 # Going stale ----------------------------------------------------------------------------------------------------------
 
 
+def test_notes_of_another_organizer_are_not_wiped_unknowingly(desk, series):
+    offer = make_offer(series)
+    address = url("organize:offer", offer.pk)
+    page = desk.get(address)
+    seen = page.context["form"]["seen"].value()
+    assert f'value="{seen}"' in page.content.decode()
+    desk.post(address, {"notes": "Demander la clé", "next_step": "", "next_step_on": "", "seen": seen})
+    mine = {"notes": "Appeler Hana", "next_step": "", "next_step_on": "", "seen": seen}
+    form = desk.post(address, mine).context["form"]
+    assert list(form.non_field_errors())[1:] == ["Notes: Demander la clé"]
+    assert form["notes"].value() == "Appeler Hana"
+    offer.refresh_from_db()
+    assert offer.notes == "Demander la clé"
+    assert desk.post(address, {**mine, "seen": form["seen"].value()}).status_code == 302
+    offer.refresh_from_db()
+    assert offer.notes == "Appeler Hana"
+
+
+def test_field_to_correct_first_is_told_about_afterwards(desk, series):
+    offer = make_offer(series)
+    address = url("organize:offer", offer.pk)
+    mine = {"notes": "", "next_step": "", "next_step_on": "demain"}
+    mine["seen"] = desk.get(address).context["form"]["seen"].value()
+    HostOffer.objects.update(next_step_on=datetime.date(2026, 3, 9))
+    form = desk.post(address, mine).context["form"]
+    assert list(form.errors) == ["next_step_on"]
+    form = desk.post(address, {**mine, "next_step_on": "", "seen": form["seen"].value()}).context["form"]
+    assert list(form.non_field_errors())[1:] == ["On which day: 9 March 2026"]
+
+
 def stale() -> list[str]:
     return [offer.place_name for offer in HostOffer.objects.stale()]
 

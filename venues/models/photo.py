@@ -24,12 +24,18 @@ def photo_path(photo: "VenuePhoto", filename: str) -> str:
 
 class VenuePhotoQuerySet(models.QuerySet["VenuePhoto"]):
     def add(self, venue: "Venue", pictures: Sequence[ContentFile]) -> "list[VenuePhoto]":
-        """Hangs these pictures, cleaned already, behind those that a venue has."""
-        last = venue.photos.aggregate(last=models.Max("position"))["last"] or 0
-        return [
-            VenuePhoto.objects.create(venue=venue, image=picture, small=smaller(picture), position=position)
-            for position, picture in enumerate(pictures, start=last + 1)
-        ]
+        """Hangs these pictures, cleaned already, behind those that a venue has; one that hangs there hangs once.
+
+        Answers those that are new. Called while the venue's row is locked, a picture sent twice at once is one too.
+        """
+        hanging = list(venue.photos.all())
+        last = max((photo.position for photo in hanging), default=0)
+        new: list[VenuePhoto] = []
+        for picture in pictures:
+            if not any(photo.shows(picture) for photo in [*hanging, *new]):
+                last += 1
+                new.append(VenuePhoto.objects.create(venue=venue, image=picture, small=smaller(picture), position=last))
+        return new
 
     def take_down(self) -> None:
         """Deletes the photos, and their files once that is committed."""
@@ -60,6 +66,19 @@ class VenuePhoto(models.Model):
 
     def __str__(self) -> str:
         return self.alt or str(self.image)
+
+    def shows(self, picture: ContentFile) -> bool:
+        """Whether this very picture is its file; cleaning draws the same file the same way each time."""
+        storage, name = self.image.storage, str(self.image.name)
+        try:
+            if storage.size(name) != picture.size:
+                return False
+            with storage.open(name) as file:
+                kept = file.read()
+        except FileNotFoundError:
+            return False
+        picture.seek(0)
+        return kept == picture.read()
 
     @property
     def small_url(self) -> str:
