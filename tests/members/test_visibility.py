@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Edition
-from members.models import Member, Visibility
+from events.models import Edition, Introduction
+from members.models import Member, Purpose, Visibility
 from tests.factories import fill, make_edition, make_member, make_series, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +97,9 @@ class Scene:
             "calendar of an edition": f"/cafes/{self.edition.slug}.ics",
             "public calendar": "/calendar.ics",
             "announcements": "/feed.atom",
+            "what programs read": f"/api/editions/{self.edition.slug}/",
+            "what programs list": "/api/editions/",
+            "the questions on trades": "/specialties/which/?work=moderate",
         }
 
     def desk(self) -> dict[str, str]:
@@ -118,6 +121,23 @@ def told(browser: Client, address: str) -> str:
 
 
 @pytest.mark.parametrize("visibility", Visibility.values)
+@pytest.mark.parametrize("part", ["organisation", "photo"])
+def test_introduction_shows_what_its_reader_may_see_and_no_more(visibility, part):
+    """Whom somebody is to meet is at the same café; still, nobody is shown who hides, nor a part that they hide."""
+    scene = Scene(visibility=visibility, **{f"{part}_visibility": Visibility.NOBODY})
+    guest = scene.viewers["one at the café"]
+    for member in (scene.ada, guest):
+        member.consent(Purpose.INTRODUCTIONS)
+    Introduction.objects.create(edition=scene.edition, member=guest, other=scene.ada, rank=1)
+    sees = visibility != Visibility.NOBODY
+    assert Introduction.objects.of(scene.edition, guest) == ([scene.ada] if sees else [])
+    page = told(scene.browser("one at the café"), scene.edition.get_absolute_url())
+    assert (SECRETS["name"] in page, SECRETS[part] in page) == (sees, False)
+    for viewer in ("a member", "one waiting for it", "one who cancelled"):
+        assert Introduction.objects.of(scene.edition, scene.viewers[viewer]) == []
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
 def test_each_visibility_hides_the_profile_from_each_kind_of_viewer_at_every_door(visibility):
     scene = Scene(visibility=visibility)
     for viewer, sees in zip(VIEWERS, SEEN_BY[Visibility(visibility)], strict=True):
@@ -127,12 +147,14 @@ def test_each_visibility_hides_the_profile_from_each_kind_of_viewer_at_every_doo
         assert [name for name in SECRETS if SECRETS[name] in pages["profile"]] == (
             [name for name in SECRETS if name != "email"] if sees else []
         ), viewer
-        assert (SECRETS["name"] in pages["specialty"]) == sees, viewer
+        for door in ("specialty", "the questions on trades"):
+            assert (SECRETS["name"] in pages[door]) == sees, (viewer, door)
         assert (SECRETS["name"] in pages["edition"]) == (sees or viewer == "an organizer"), viewer
         assert (SECRETS["name"] in pages["all who come"]) == (
             (sees or viewer == "an organizer") and viewer != "a visitor"
         ), viewer
-        names_itself = ("profile", "edition", "all who come", "specialty") if viewer != "Ada" else pages
+        named_at = ("profile", "edition", "all who come", "specialty", "the questions on trades")
+        names_itself = named_at if viewer != "Ada" else pages
         leaks = [
             (door, name)
             for door, page in pages.items()
