@@ -48,7 +48,11 @@ class Server:
         began = time.monotonic()
         # A group of its own, so that `kill` ends web server and worker with it, as a power cut would.
         self.process = subprocess.Popen(
-            self._command("serve"), env=self.environment, start_new_session=True, stdout=subprocess.DEVNULL
+            self._command("serve"),
+            env=self.environment,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            preexec_fn=_hear_hangups,
         )
         while time.monotonic() - began < 60:
             with contextlib.suppress(URLError, ConnectionError):
@@ -101,6 +105,11 @@ class Server:
     @staticmethod
     def _command(*words: str) -> list[str]:
         return [sys.executable, str(settings.BASE_DIR / "manage.py"), *words]
+
+
+def _hear_hangups() -> None:
+    """Tests that run under nohup pass its deafness on; a service manager does not."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @contextlib.contextmanager

@@ -68,12 +68,14 @@ def test_new_code_comes_in_without_a_request_lost(tmp_path: Path) -> None:
 
         with ThreadPoolExecutor(3) as pool:
             askers = [pool.submit(ask) for _asker in range(3)]
-            server.process.send_signal(signal.SIGHUP)
-            until(lambda: not before & set(children_of(web)))
-            until(lambda: worker not in children_of(server.process.pid))
-            after = seen.total()
-            until(lambda: seen.total() > after + 10)
-            is_over.set()
+            try:
+                server.process.send_signal(signal.SIGHUP)
+                until(lambda: not before & set(children_of(web)))
+                until(lambda: worker not in children_of(server.process.pid))
+                after = seen.total()
+                until(lambda: seen.total() > after + 10)
+            finally:
+                is_over.set()
         for asker in askers:
             asker.result()
         assert set(seen) == {200}

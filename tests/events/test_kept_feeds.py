@@ -220,14 +220,16 @@ def test_no_reader_is_ever_told_that_a_stale_feed_is_fresh():
     readers = [threading.Thread(target=poll) for _number in range(6)]
     for reader in readers:
         reader.start()
-    for number in range(20):
-        edition.change(theme=f"Thème {number}")
-        held = KeptFeed.objects.held("raced")
-        if held and held.is_fresh and held.load():
-            assert bytes(held.body).decode() == f"Thème {number}"
-    done.set()
-    for reader in readers:
-        reader.join()
+    try:
+        for number in range(20):
+            edition.change(theme=f"Thème {number}")
+            held = KeptFeed.objects.held("raced")
+            if held and held.is_fresh and held.load():
+                assert bytes(held.body).decode() == f"Thème {number}"
+    finally:
+        done.set()
+        for reader in readers:
+            reader.join()
     assert wrong == []
 
 
