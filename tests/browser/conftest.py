@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from members import outbox
 
@@ -28,6 +28,19 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 # Playwright's synchronous interface keeps an event loop in this thread; Django would take it for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+_click = Locator.click
+
+
+def _click_and_arrive(self: Locator, **options: Any) -> None:
+    """Clicks, and waits until the page that it leads to is there whole: the click itself waits for its first byte."""
+    _click(self, **options)
+    if not self.page.is_closed():
+        self.page.wait_for_load_state()
+
+
+Locator.click = _click_and_arrive
 
 
 @pytest.fixture(scope="session")

@@ -102,6 +102,7 @@ def test_every_page_of_the_desk_is_accessible_and_fits_320_pixels(at_the_desk, o
     reader.page.locator("[name=venue]").select_option("+")
     reader.page.locator("[name=venue_name]").fill("DATA DOG")
     reader.page.locator("[name=intent][value=publish]").click()
+    reader.page.locator(".error-summary").wait_for()
     assert reader.page.locator(".error-summary li").count() == 2
     found["errors"] = (reader.axe(), reader.scrolls_sideways())
     assert {path: what for path, what in found.items() if what != ([], False)} == {}
