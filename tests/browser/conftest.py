@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from members import outbox
@@ -100,6 +102,20 @@ def read(browser: Browser, live_server: Any) -> Iterator[Any]:
     yield open_one
     for reader in readers:
         reader.context.close()
+    _wait_for_the_server()
+
+
+def _wait_for_the_server() -> None:
+    """Until it has finished what the browsers left behind: emptying the tables meanwhile may end in a deadlock."""
+    quiet, deadline = 0, time.monotonic() + 10
+    while connection.vendor == "postgresql" and quiet < 3 and time.monotonic() < deadline:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                "AND pid <> pg_backend_pid() AND state <> 'idle'"
+            )
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        time.sleep(0.05)
 
 
 @pytest.fixture
