@@ -12,8 +12,6 @@ from events.wallclock import in_zone
 from members.models import Mail
 from members.outbox import Message, kind
 
-OVER = {"draft", "cancelled", "past"}
-
 
 @kind("reconfirm")
 def reconfirm(mail: Mail) -> Message | None:
@@ -78,7 +76,7 @@ def reminder_today(mail: Mail) -> Message | None:
 
 def _still_due(mail: Mail) -> Rsvp | None:
     rsvp = rsvp_of(mail)
-    return rsvp if rsvp is not None and rsvp.is_going and rsvp.edition.closed_because not in OVER else None
+    return rsvp if rsvp is not None and rsvp.is_going and rsvp.edition.takes_answers else None
 
 
 def _is_of_another_date(mail: Mail, rsvp: Rsvp) -> bool:

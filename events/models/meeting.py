@@ -66,7 +66,7 @@ class Meeting(models.Model):
         """
         with transaction.atomic():
             edition = self._locked()
-            if edition.introduced_at or edition.closed_because in {"draft", "cancelled", "past"}:
+            if edition.introduced_at or not edition.takes_answers:
                 return 0
             edition.introduced_at = timezone.now()
             edition.save(update_fields=["introduced_at"])

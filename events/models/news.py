@@ -96,7 +96,7 @@ class News(Places):
         """Reminds everyone with a place, once, of where and how to get in; answers how many."""
         with transaction.atomic():
             edition = self._locked()
-            if edition.reminded_at or edition.closed_because in {"draft", "cancelled", "past"}:
+            if edition.reminded_at or not edition.takes_answers:
                 return 0
             edition.reminded_at = timezone.now()
             edition.save(update_fields=["reminded_at"])

@@ -77,7 +77,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
 def reminder(request: HttpRequest, slug: str) -> HttpResponse:
     """The reminders as they will be, and a line of one's own in them."""
     edition = _mine_or_404(request, slug)
-    if edition.closed_because in {"draft", "cancelled", "past"}:
+    if not edition.takes_answers:
         messages.info(request, _("Reminders are for a published café to come."))
         return redirect("organize:edit", slug)
     form = LineForm(request.POST if request.method == "POST" else None, initial={"line": edition.reminder_line})
