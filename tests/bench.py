@@ -1,7 +1,8 @@
-"""`make bench`: RSVPs per second, beside a bare insert in the same run, on each database that answers.
+"""`make bench`: RSVPs per second, and the directory of 100,000 members, on each database that answers.
 
-Each figure is one process that sends one RSVP after another through the domain, mail row included: to a full edition
-everybody joins the line, in a roomy one everybody gets a place. Compare the ratios; the rates waver with the machine.
+Each rate, beside a bare insert in the same run, is one process that sends one RSVP after another through the domain,
+mail row included: to a full edition everybody joins the line, in a roomy one everybody gets a place. Compare the
+ratios; the rates waver with the machine.
 """
 
 import os
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+
+from tests import directory_bench
 
 PEOPLE = 400
 
@@ -39,6 +42,7 @@ def one(name: str) -> None:
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
         measure(name)
+        directory_bench.measure(name)
     finally:
         connection.creation.destroy_test_db("", verbosity=0)
 

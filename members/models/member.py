@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from members.models.mail import Suppression
-from members.models.profile import Profile
+from members.models.profile import DirectoryIndex, Profile
 from members.models.specialty import SPECIALTIES_AT_MOST, MemberSpecialty, Specialty
 from members.models.suggestion import WAITING_AT_MOST, TooManySuggestions, TradeSuggestion
 from members.models.visibility import MemberQuerySet
@@ -121,7 +121,7 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
             models.UniqueConstraint(Lower("email"), name="member_one_per_address"),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["folded_name", "id"], condition=models.Q(is_listed=True), name="member_directory"),
+            DirectoryIndex(fields=["folded_name", "id"], condition=models.Q(is_listed=True), name="member_directory"),
         ]
 
     def __str__(self) -> str:

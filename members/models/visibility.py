@@ -95,12 +95,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
         For members who are `visible_to` the same viewer.
         """
         found = self
+        names = {trade.pk: fold(f"{trade.name_fr} {trade.name_en}") for trade in Specialty.objects.all()}
         for word in fold(words).split():
             told = Q(words__contains=word)
             told |= Q(organisation_words__contains=word) & shown_to(viewer, "organisation_visibility")
-            if trades := [
-                trade for trade in Specialty.objects.all() if word in fold(f"{trade.name_fr} {trade.name_en}")
-            ]:
+            if trades := [pk for pk, name in names.items() if word in name]:
                 told |= Q(pk__in=MemberSpecialty.objects.filter(specialty__in=trades).values("member"))
             found = found.filter(told)
         return found
