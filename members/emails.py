@@ -1,9 +1,11 @@
 """The mails about signing in, and between members."""
 
+import datetime
 from collections.abc import Callable
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from members.models import Block, Letter, Mail, Report
@@ -97,6 +99,27 @@ def letter(mail: Mail) -> Message | None:
         ],
         notes=[how % {"name": sender.name}],
         headers={"Reply-To": sender.email} if found.shows_address else {},
+    )
+
+
+@kind("idle-account")
+def idle_account(mail: Mail) -> Message | None:
+    """The account goes on a day, unless it is used; nothing where it has been meanwhile."""
+    if mail.member is None or mail.member.warned_at is None:
+        return None
+    until = date_format(datetime.date.fromisoformat(mail.data["until"]))
+    return Message(
+        subject=gettext("Do we keep your account at %(community)s?") % {"community": settings.COMMUNITY_NAME},
+        paragraphs=[
+            gettext("You have not been to the café for almost two years, nor to its site."),
+            gettext(
+                "We keep nothing about people who no longer come: on %(day)s your account and all that goes with it "
+                "are erased. Would you rather keep it? Sign in once before then; that is all."
+            )
+            % {"day": until},
+        ],
+        action=Link(gettext("Sign in and keep it"), settings.SITE_URL + reverse("account_login")),
+        notes=[gettext("If it may go, there is nothing to do.")],
     )
 
 

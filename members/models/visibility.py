@@ -1,5 +1,6 @@
 """Who sees what of whom: decided here, for every door."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +79,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """The active members who have not said no to the mails of this topic."""
         said_no = MailChoice.objects.filter(topic=topic, is_wanted=False)
         return self.filter(is_active=True).exclude(pk__in=said_no.values("member"))
+
+    def idle_since(self, moment: datetime.datetime) -> "MemberQuerySet":
+        """Those who have neither signed in nor answered to a café since then; who looks after the site is not."""
+        unused = self.exclude(last_login__gt=moment).exclude(rsvps__changed_at__gt=moment)
+        return unused.filter(joined_at__lte=moment, is_staff=False, is_superuser=False)
 
     def following(self, specialties: Iterable[Specialty]) -> "MemberQuerySet":
         """Those who follow one of these trades at least, each once."""

@@ -22,7 +22,7 @@ from django.utils.translation import gettext
 from events import emails as _registered  # noqa: F401 (the kinds stand in it)
 from events.chores import tell_organizers
 from events.models import Edition, HostPage, Rsvp
-from members import correspondence, outbox
+from members import correspondence, idle, outbox
 from members.links import stop_link
 from members.models import Mail, Member, TradeSuggestion
 from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
@@ -264,6 +264,12 @@ def told_of_trouble(edition, ada):
     outbox.post("report", member=ada, report=made.pk)
 
 
+def idle_for_two_years(edition, ada):
+    now = timezone.now()
+    Member.objects.filter(pk=ada.pk).update(joined_at=now - datetime.timedelta(days=720))
+    idle.put_in_order(now)
+
+
 @dataclass(frozen=True)
 class Case:
     """How a kind of mail comes about, and what it must be.
@@ -320,6 +326,9 @@ KINDS = {
     "host-cancelled": Case(host_cancelled, "Cancelled: %(edition)s", "", has_evening=False),
     "letter": Case(written_to, "%(name)s writes to you", "/members/bea/write/", has_evening=False),
     "report": Case(told_of_trouble, "A report about %(name)s", "/admin/members/report/…", has_evening=False),
+    "idle-account": Case(
+        idle_for_two_years, "Do we keep your account at %(community)s?", "/accounts/login/", has_evening=False
+    ),
     "code": Case(asking_for_a_code, "%(code)s is your code for %(community)s", "", has_evening=False),
 }
 LANGUAGES = ("fr", "en")

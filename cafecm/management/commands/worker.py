@@ -16,7 +16,7 @@ from django.utils import autoreload, timezone
 
 from events import mailbox
 from events.chores import keep_time, tidy
-from members import outbox
+from members import idle, outbox
 from members.correspondence import forget_old_letters
 
 logger = logging.getLogger("cafecm.worker")
@@ -62,6 +62,7 @@ class Command(BaseCommand):
                     call_command("clearsessions")
                     tidy()
                     forget_old_letters(timezone.now())
+                    idle.put_in_order(timezone.now())
             except DatabaseError:  # gone or busy: it comes back, and nothing is lost meanwhile
                 logger.exception("the database does not answer; trying again")
                 stopping.wait(5)
