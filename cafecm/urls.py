@@ -28,6 +28,7 @@ urlpatterns = [
         path("host/", include("events.host_urls")),
         path("", include("members.urls")),
         path("accounts/", include("allauth.urls")),
+        path("privacy/", views.privacy, name="privacy"),
         path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),

@@ -23,6 +23,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import condition, require_safe
 
 from cafecm import outages
+from cafecm.register import register
 from events.models import Edition
 from members.media import picture
 from members.models import Mail
@@ -80,6 +81,12 @@ def metrics(request: HttpRequest) -> HttpResponse:
     ]
     lines = [f"# HELP {name} {text}\n# TYPE {name} gauge\n{name} {value}\n" for name, text, value in told]
     return HttpResponse("".join(lines), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept about people, for everybody to read."""
+    return render(request, "cafecm/privacy.html", {"rows": register(), "write_to": settings.MAIL_FROM})
 
 
 @require_safe

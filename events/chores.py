@@ -11,6 +11,7 @@ from members.models import Mail, Member, Topic
 from venues.models import HostOffer
 
 WEEK = datetime.timedelta(weeks=1)
+FORGOTTEN_AT_ONCE = 50  # evenings, an hour
 MONDAY_AT = datetime.time(8)
 
 
@@ -55,4 +56,8 @@ def tell_organizers(now: datetime.datetime) -> None:
 def tidy() -> None:
     """What the worker puts in order once an hour."""
     FeedChange.fold()
+    for edition in Edition.objects.due_to_become_numbers(timezone.now())[:FORGOTTEN_AT_ONCE]:
+        edition.become_numbers()
+    Mail.objects.forget_settled(timezone.now())
+    HostOffer.objects.forget_contacts(timezone.now())
     Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -17,8 +17,9 @@ from django.utils.translation import pgettext
 from events.charts import Chart, Row, chart
 from events.forecast import Evening, expect
 from events.models import Edition, Rsvp, Series
+from events.models.rsvp import RsvpQuerySet
 from events.rotation import host_key, kilometres
-from members.models import Family
+from members.models import Family, Specialty
 
 Evenings = Sequence[tuple[Edition, Evening]]
 EVENINGS = 60  # five years of a monthly café; older ones are in the exports
@@ -43,7 +44,7 @@ def pictures(series: Series) -> list[Picture]:
     evenings = [(edition, learnt[edition.pk]) for edition in editions]
     return [
         _people(evenings),
-        _newcomers(series, evenings),
+        _newcomers(evenings),
         _absent(evenings),
         _trades(series, evenings),
         _hosts(editions),
@@ -82,7 +83,7 @@ def _people(evenings: Evenings) -> Picture:
     )
 
 
-def _came(evenings: Evenings) -> QuerySet[Rsvp]:
+def _came(evenings: Evenings) -> RsvpQuerySet:
     """The parties that came: those seen at the door or, where nobody was counted, those with a place."""
     counted = [edition.pk for edition, evening in evenings if evening.people]
     others = [edition.pk for edition, evening in evenings if not evening.people]
@@ -91,17 +92,15 @@ def _came(evenings: Evenings) -> QuerySet[Rsvp]:
     ).order_by()
 
 
-def _newcomers(series: Series, evenings: Evenings) -> Picture:
-    earlier = Rsvp.objects.filter(
-        Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING),
-        member=OuterRef("member"),
-        edition__series=series,
-        edition__status=Edition.Status.PUBLISHED,
-        edition__starts_at__lt=OuterRef("edition__starts_at"),
-    )
-    counts = _came(evenings).annotate(is_known=Exists(earlier)).values_list("edition", "is_known")
-    found = {(pk, is_known): total for pk, is_known, total in counts.annotate(total=Count("pk"))}
-    rows = [_row(each, [found.get((each.pk, False), 0), found.get((each.pk, True), 0)]) for each, _evening in evenings]
+def _newcomers(evenings: Evenings) -> Picture:
+    counts = _came(evenings).with_return().values_list("edition", "is_return")
+    found: dict[int, list[int]] = {each.pk: [0, 0] for each, _evening in evenings}
+    for pk, is_return, total in counts.annotate(total=Count("pk")):
+        found[pk][is_return] = total
+    for each, _evening in evenings:
+        if each.remembered is not None:
+            found[each.pk] = [each.remembered["newcomers"], each.remembered["again"]]
+    rows = [_row(each, found[each.pk]) for each, _evening in evenings]
     return Picture(
         "newcomers",
         _("Newcomers"),
@@ -130,6 +129,11 @@ def _trades(series: Series, evenings: Evenings) -> Picture:
     years: dict[int, Counter[str]] = defaultdict(Counter)
     for starts_at, family, people in families.annotate(total=Count("pk")):
         years[starts_at.astimezone(series.zone).year][family] += people
+    forgotten = [edition for edition, _evening in evenings if edition.remembered is not None]
+    shelves = dict(Specialty.objects.values_list("key", "family")) if forgotten else {}
+    for edition in forgotten:
+        keys = [key for _visibility, key in edition.remembered["seats"]]
+        years[edition.starts.year].update(shelves[key] for key in keys if key in shelves)
     rows = [Row(str(year), str(year), [years[year][family] for family in Family.values]) for year in sorted(years)]
     return Picture(
         "trades",

@@ -19,6 +19,7 @@ from events.forecast import GROUPS, Evening, Forecast, forecast
 from events.inventory import PEOPLE_AT_LEAST
 from events.models.bare_count import BareCount
 from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODUCED_BEFORE, Meeting
+from events.models.memory import PEOPLE_KEPT_FOR, Memory
 from events.models.mix import Mix
 from events.models.news import News
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
@@ -224,6 +225,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         near = self.published().filter(introduced_at__isnull=True, starts_at__gt=now)
         return near.filter(starts_at__lte=now + INTRODUCED_BEFORE).order_by("pk")
 
+    def due_to_become_numbers(self, now: datetime.datetime) -> "EditionQuerySet":
+        """Those whose people are to be forgotten now, the oldest first."""
+        return self.filter(remembered__isnull=True, ends_at__lte=now - PEOPLE_KEPT_FOR).order_by("ends_at", "pk")
+
     def due_to_follow_up(self, now: datetime.datetime) -> "EditionQuerySet":
         """Those whose newcomers hear from the café now, two days after it; what is long over is left alone."""
         over = self.published().filter(followed_up_at__isnull=True, ends_at__lte=now - FOLLOWED_UP_AFTER)
@@ -247,7 +252,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return with_all.order_by("starts_at", "pk")
 
 
-class Edition(Mix, Meeting, News):
+class Edition(Mix, Meeting, News, Memory):
     """One evening of a series: number, theme, date, venue (or none yet), status, its places and its news.
 
     `sequence` and `revised_at` tell calendars what changed (RFC 5545, 3.8.7.3 and 3.8.7.4). `planned_on` is the day of

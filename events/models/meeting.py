@@ -45,6 +45,7 @@ class Meeting(models.Model):
         pk: Any
         slug: str
         rsvps: Any
+        starts_at: Any
         ends_at: Any
         introductions: Any
         closed_because: str
@@ -96,7 +97,8 @@ class Meeting(models.Model):
         """
         earlier = Rsvp.objects.came(before=self.ends_at).exclude(edition=self.pk)
         here = self.rsvps.filter(models.Q(status=Rsvp.Status.GOING) | models.Q(arrived__gt=0), member__is_active=True)
-        return here.filter(models.Exists(earlier)).exclude(member__in=earlier.values("member")).order_by("position")
+        known = models.Q(member__in=earlier.values("member")) | models.Q(member__first_came_at__lt=self.starts_at)
+        return here.filter(models.Exists(earlier)).exclude(known).order_by("position")
 
     def is_new(self, member: Member) -> bool:
         """Whether this would be, or was, this member's first café."""

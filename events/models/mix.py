@@ -41,6 +41,7 @@ class Mix(models.Model):
         calls: Any
         rsvps: Any
         closed_because: str
+        remembered: Any
 
     class Meta:
         abstract = True
@@ -146,6 +147,9 @@ class Mix(models.Model):
     @cached_property
     def _seats(self) -> dict[int, list[tuple[int, str, Specialty | None]]]:
         """Who has a place here, and who had one at the last evenings before: member, visibility and main trade."""
+        if self.remembered is not None:
+            by_key = {trade.key: trade for trade in Specialty.objects.all()}
+            return {self.pk: [(0, visibility, by_key.get(key)) for visibility, key in self.remembered["seats"]]}
         before = (
             type(self)  # type: ignore[attr-defined]
             .objects.published()

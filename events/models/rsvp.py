@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.core import signing
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -73,6 +73,18 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
             cafes_before=_how_many(earlier.filter(Q(arrived__gt=0) | had_a_place & Q(is_counted=False))),
             cafes_missed=_how_many(earlier.filter(had_a_place, arrived=0, is_counted=True)),
         )
+
+    def with_return(self) -> Any:
+        """Says of each party, as `is_return`, whether its member had come to the series, or had a place, before."""
+        earlier = Rsvp.objects.filter(
+            Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING),
+            member=OuterRef("member"),
+            edition__series=OuterRef("edition__series"),
+            edition__status="published",
+            edition__starts_at__lt=OuterRef("edition__starts_at"),
+        )
+        again = Q(Exists(earlier)) | Q(member__first_came_at__lt=F("edition__starts_at"))
+        return self.annotate(is_return=Case(When(again, then=Value(True)), default=Value(False)))
 
     def came(self, *, before: datetime.datetime | None = None) -> "RsvpQuerySet":
         """Those who came to an evening that is over, or began before a moment: whoever was counted at the door.

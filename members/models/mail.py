@@ -14,6 +14,7 @@ GIVEN_UP_AFTER = datetime.timedelta(days=5)  # RFC 5321, 4.5.4.1: at least four 
 ATTEMPTS_AT_LEAST = 10  # before a mail is given up, whatever the clock says
 READY_MADE = "message"
 ASKED_FOR = (READY_MADE, "code")  # what people wait for when they sign in
+KEPT_FOR = datetime.timedelta(days=400)  # longer than any key is used again
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
@@ -56,6 +57,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
     def forget_failed(self, *, before: datetime.datetime) -> None:
         """Takes away what the mails were about that failed before this moment: nobody tries them again."""
         self.filter(state=Mail.State.FAILED, created_at__lt=before).exclude(data={}).update(data={})
+
+    def forget_settled(self, now: datetime.datetime) -> None:
+        """Deletes the records of what has left, or was given up, long ago; by then no key of theirs can come again."""
+        self.exclude(state=Mail.State.PENDING).filter(created_at__lte=now - KEPT_FOR).delete()
 
 
 class Suppression(models.Model):

@@ -106,6 +106,7 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("looks after the site"), default=False)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    first_came_at = models.DateTimeField(_("first came, once the evening is forgotten"), null=True, editable=False)
     warned_at = models.DateTimeField(_("told that the account goes"), null=True, blank=True, editable=False)
 
     objects = MemberManager()

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from members import archive, leaving
-from members.models import Member
+from members.models import Consent, Member
 from members.profile_forms import EraseForm
 
 
@@ -22,7 +22,8 @@ from members.profile_forms import EraseForm
 @login_required
 def data(request: HttpRequest) -> HttpResponse:
     """What is kept about oneself, and the two things one can do with it."""
-    return render(request, "members/data.html")
+    consents = Consent.objects.filter(member=request.user.pk).order_by("given_at", "pk")
+    return render(request, "members/data.html", {"consents": consents})
 
 
 @require_safe

@@ -18,6 +18,7 @@ from members.models import Member
 from members.models.member import house_language
 from venues.models.venue import PEOPLE_AT_MOST, Venue, name_key
 
+CONTACT_KEPT_FOR = datetime.timedelta(days=730)  # once it is thanked or declined
 STALE_AFTER = datetime.timedelta(days=14)  # without a word, and without a next step that has a date
 
 
@@ -58,6 +59,14 @@ class HostOfferQuerySet(models.QuerySet["HostOffer"]):
                 | models.Q(next_step_on__isnull=True, touched_at__lte=now - STALE_AFTER)
             )
             .exclude(pk__in=resting.values("pk"))
+        )
+
+    def forget_contacts(self, now: datetime.datetime) -> None:
+        """Of offers that are long settled, the place stays and the person goes."""
+        settled = self.filter(step__in=[HostOffer.Step.THANKED, HostOffer.Step.DECLINED])
+        known = settled.exclude(contact_name="", email="", phone="", message="", notes="")
+        known.filter(touched_at__lte=now - CONTACT_KEPT_FOR).update(
+            contact_name="", email="", phone="", message="", notes=""
         )
 
     def due_to_thank(self, now: datetime.datetime) -> "HostOfferQuerySet":
