@@ -15,7 +15,7 @@ MAKE_VENV = $(PYTHON) -m venv --clear $(VENV)
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: -r
 endif
 
-.PHONY: run dev test check check-messages demo messages bench lock clean
+.PHONY: run dev test check check-messages demo messages bench pictures lock clean
 
 run: $(VENV)/.base
 	@DEVELOPMENT=on exec $(BIN)/python manage.py serve
@@ -39,6 +39,10 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+# Needs a Chromium.
+pictures: $(VENV)/.dev
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.pictures
 
 # Needs gettext's tools (Debian: gettext).
 messages: $(VENV)/.dev

@@ -1,7 +1,6 @@
 """A real Chromium, as people use it."""
 
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,18 +12,8 @@ from django.db import connection
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from members import outbox
+from tests.chromium import ARGUMENTS, chromium_path
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-]
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -47,7 +36,7 @@ Locator.click = _click_and_arrive
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = chromium_path()
     if not chromium:
         if os.environ.get("REQUIRE_ALL") == "1":
             pytest.fail("no Chromium was found, and REQUIRE_ALL=1 allows no skipping; CHROMIUM=… says where one is")
