@@ -19,7 +19,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.http import quote_etag, urlencode
 from django.utils.translation import gettext as _
@@ -31,6 +30,7 @@ from events.models import Edition, MemberCalendar, Series
 from events.models.edition import EditionQuerySet
 from events.models.kept import PLACES, Built, KeptFeed
 from events.models.member_calendar import digest_of
+from members.dates import date_format
 from members.models import Member, Specialty
 from venues.models import Venue
 

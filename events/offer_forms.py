@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from events.models import Edition, HostPage, Series
 from members import outbox
+from members.dates import date_format
 from members.forms import OneLineField
 from members.models import Member
 from venues.models import PEOPLE_AT_MOST, HostOffer

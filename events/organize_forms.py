@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +16,7 @@ from events import wallclock
 from events.forms import with_venue_of_today
 from events.models import Edition, Series
 from events.models.edition import SPECIALTIES_OF_A_THEME
+from members.dates import date_format
 from members.forms import OneLineField
 from members.models import Member, Specialty
 from venues.models import PEOPLE_AT_MOST, Venue, name_key

@@ -36,12 +36,12 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.history.places import is_elsewhere, is_no_name
 from events.models import Edition, PassedOver, Series
+from members.dates import date_format
 from members.folding import fold
 from venues.models import HostOffer, Venue, name_key
 

@@ -7,8 +7,13 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Model
 from django.forms.models import model_to_dict
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from members.dates import date_format
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else has changed this since it was last looked at."""
 
 
 class MeanwhileForm(forms.ModelForm):

@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.emails.parts import moment_in_words
 from events.models import HostPage
 from events.reception import Line
+from members.dates import date_format
 from members.models import Mail
 from members.outbox import Link, Message, kind, unlinked
 from venues.models import HostOffer

@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Edition
+from members.dates import date_format
 from members.models import Member
 from venues.models import HostOffer
 

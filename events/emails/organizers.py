@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Edition
+from members.dates import date_format
 from members.models import Mail, Topic
 from members.outbox import Link, Message, kind
 from venues.models import HostOffer

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events import ics
 from events.models import Edition, Rsvp
+from members.dates import date_format
 from members.models import Mail
 from members.outbox import CalendarPart, Link, Message
 

@@ -5,7 +5,6 @@ import datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +13,7 @@ from events.cadence import in_words
 from events.cadence_forms import CadenceForm, PlanForm
 from events.models import Series
 from events.views.organize import organizers_only
+from members.dates import date_format
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.formats import date_format
 from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,6 +14,7 @@ from events.drawing import table
 from events.models import Edition
 from events.poem import verse
 from events.templatetags.cafe import drinkers_of
+from members.dates import date_format
 
 FRESH_FOR = 3600  # seconds; a page that has changed names another address
 KEPT_FOR = 24 * 3600  # seconds

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from events.models import Series
+from members.dates import date_format
 
 
 class Command(BaseCommand):
