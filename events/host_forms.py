@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from events.models import HostPage
+from events.models import Edition, HostPage
 from members.forms import AddressField, NameField, OneLineField
-from members.meanwhile import MeanwhileForm
+from members.meanwhile import ChangedMeanwhile, MeanwhileForm
 
 _ADDRESS = re.compile(r"\S@\S")
 LIST_HOURS = [
@@ -71,8 +72,19 @@ class HostPageForm(MeanwhileForm):
         fields: ClassVar = ["contact_name", "email", "to_call", "promises"]
 
     def save(self, commit: bool = True) -> HostPage:
-        """Saves what was typed, and nothing of what the host chooses meanwhile."""
-        self.instance.save(update_fields=[*self.Meta.fields])
+        """Saves what was typed, and nothing of what the host chooses meanwhile; a page that is not there yet is made.
+
+        Raises ChangedMeanwhile where somebody has saved or made it since this form was made.
+        """
+        with transaction.atomic():
+            if self.instance.pk is not None:
+                self.must_be_unchanged()
+                self.instance.save(update_fields=[*self.Meta.fields])
+                return self.instance
+            Edition.objects.select_for_update(no_key=True).get(pk=self.instance.edition_id)
+            if HostPage.objects.filter(edition=self.instance.edition, venue=self.instance.venue).exists():
+                raise ChangedMeanwhile
+            self.instance.save()
         return self.instance
 
     def clean(self) -> dict[str, Any]:

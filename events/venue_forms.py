@@ -15,11 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events.merging import Plan
-from events.models import ChangedMeanwhile
 from events.organize_forms import known_already
 from members.forms import OneLineField
 from members.images import LONGEST_SIDE, PhotoField, PhotosField, SeveralPhotos, discard
-from members.meanwhile import MeanwhileForm, mark
+from members.meanwhile import MeanwhileForm
 from venues.atlas import Window
 from venues.forms import PositionField
 from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
@@ -260,7 +259,7 @@ class VenueForm(MeanwhileForm):
         try:
             with transaction.atomic():
                 if venue.pk is not None:
-                    self._must_be_unchanged(Venue.objects.select_for_update().get(pk=venue.pk))
+                    self.must_be_unchanged()
                 venue = super().save()
                 venue.editions.revise_for(self.changed_data)
                 if "host_logo" in self.changed_data:
@@ -270,10 +269,6 @@ class VenueForm(MeanwhileForm):
             self._forget_files(venue)
             raise
         return venue
-
-    def _must_be_unchanged(self, now: Venue) -> None:
-        if mark(self.state_of(now)) != mark(self.state):
-            raise ChangedMeanwhile
 
     def _forget_files(self, venue: Venue) -> None:
         """What was not saved leaves no file: these were written before the database said no."""

@@ -44,6 +44,12 @@ class MeanwhileForm(forms.ModelForm):
             self._say_what_changed(cleaned, set(seen.split()))
         return cleaned
 
+    def must_be_unchanged(self) -> None:
+        """Locks the row until the transaction ends. Raises ChangedMeanwhile where the form saw another state."""
+        rows = type(self.instance)._default_manager.select_for_update(no_key=True)
+        if mark(self.state_of(rows.get(pk=self.instance.pk))) != mark(self.state):
+            raise ChangedMeanwhile
+
     def _say_what_changed(self, cleaned: dict[str, Any], seen: set[str]) -> None:
         known = {part.partition("=")[0] for part in seen}
         differing = [

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import transaction
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
@@ -178,7 +179,10 @@ class PlanForm(MeanwhileForm):
         return day
 
     def save(self, commit: bool = True) -> HostOffer:
-        self.instance.plan(**self.cleaned_data)
+        """Raises ChangedMeanwhile where somebody has saved others since this form was made."""
+        with transaction.atomic():
+            self.must_be_unchanged()
+            self.instance.plan(**self.cleaned_data)
         return self.instance
 
 

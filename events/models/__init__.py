@@ -1,6 +1,6 @@
 from events.models.bare_count import BareCount
 from events.models.call import TradeCall
-from events.models.edition import CannotPublish, ChangedMeanwhile, Edition
+from events.models.edition import CannotPublish, Edition
 from events.models.host_page import HostPage
 from events.models.introduction import Introduction
 from events.models.kept import FeedChange, KeptFeed
@@ -16,7 +16,6 @@ __all__ = [
     "BareCount",
     "CadenceDate",
     "CannotPublish",
-    "ChangedMeanwhile",
     "Edition",
     "FeedChange",
     "HostPage",

@@ -29,6 +29,7 @@ from events.wallclock import in_zone
 from members import outbox
 from members.company import COMPANY
 from members.folding import fold, folded
+from members.meanwhile import ChangedMeanwhile
 from members.models import Member, MemberSpecialty, Specialty, Visibility
 from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 
@@ -42,10 +43,6 @@ SHOWN_OF_OTHERS = {"host", "transport", "specialties"}
 
 class CannotPublish(Exception):
     """This edition is not in the state that the change needs."""
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else has changed this edition since it was last looked at."""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

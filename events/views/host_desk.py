@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events.host_forms import HostPageForm
 from events.models import Edition, HostPage
 from events.views.organize import organizers_only
+from members.meanwhile import ChangedMeanwhile
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +25,10 @@ def host(request: HttpRequest, slug: str) -> HttpResponse:
         draft = page or HostPage.proposed_for(edition, by=request.user)  # type: ignore[arg-type]
         form = HostPageForm(request.POST if request.method == "POST" else None, instance=draft)
         if form.is_valid():
-            HostPage.open_for(edition, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+            try:
+                form.save()
+            except ChangedMeanwhile:  # between looking and saving: look once more
+                return host(request, slug)
             messages.success(request, _("The host's page is saved."))
             return redirect("organize:host", slug)
     link = ""

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.letters import letter
-from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
+from events.models import CannotPublish, Edition, Series
 from events.offer_forms import Declined, OrganizersLeadForm, PublishOfferForm
 from events.views.organize import organizers_only
 from members import outbox
+from members.meanwhile import ChangedMeanwhile
 from venues.emails import letter as mail_of
 from venues.models import HostOffer, TooEarly
 from venues.offer_forms import LetterForm, PlanForm
@@ -62,7 +63,10 @@ def offer(request: HttpRequest, pk: int) -> HttpResponse:
     found = _mine_or_404(request, pk)
     form = PlanForm(request.POST if request.method == "POST" else None, instance=found)
     if form.is_valid():
-        form.save()
+        try:
+            form.save()
+        except ChangedMeanwhile:  # between looking and saving: look once more
+            return offer(request, pk)
         messages.success(request, _("The notes are saved."))
         return redirect("organize:offer", pk)
     shown = _mine_or_404(request, pk) if form.errors else found  # a refused form has changed what it was given

@@ -16,9 +16,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import desk_mail
-from events.models import CannotPublish, ChangedMeanwhile, Edition, Series
+from events.models import CannotPublish, Edition, Series
 from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm
 from events.rotation import rotation, turns
+from members.meanwhile import ChangedMeanwhile
 from venues.models import HostOffer
 
 COMING_ON_A_PAGE = 20

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.models import ChangedMeanwhile, Edition, Series
+from events.models import Edition, Series
 from events.organize_forms import PassOverForm
 from events.rotation import rotation, shares, turns
 from events.views.organize import organizers_only, say_who_is_told
+from members.meanwhile import ChangedMeanwhile
 from venues.models import Venue
 
 FIRST_PROPOSALS = 10  # the others stand folded below

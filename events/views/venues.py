@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.merging import CannotMerge, merge
-from events.models import ChangedMeanwhile, Edition
+from events.models import Edition
 from events.venue_forms import MergeForm, VenueForm
 from events.views.organize import organizers_only
+from members.meanwhile import ChangedMeanwhile
 from venues.models import Venue
 
 

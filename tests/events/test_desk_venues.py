@@ -15,8 +15,8 @@ from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 from PIL import Image
 
-from events.models import ChangedMeanwhile
 from events.venue_forms import VenueForm
+from members.meanwhile import ChangedMeanwhile
 from members.models import Member
 from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_series, make_venue

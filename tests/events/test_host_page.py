@@ -15,9 +15,11 @@ from django.utils import timezone, translation
 
 from cafecm import logs
 from events.chores import keep_time
+from events.host_forms import HostPageForm
 from events.models import Edition, HostPage
 from events.reception import Line, difference, in_order
 from members.leaving import erase
+from members.meanwhile import ChangedMeanwhile
 from members.models import Mail
 from members.spreadsheet import csv_file, harmless
 from tests.factories import fill, make_edition, make_member, make_offer, make_series, make_venue
@@ -462,6 +464,25 @@ def test_words_of_another_organizer_for_the_host_are_not_wiped_unknowingly(desk,
     assert HostPage.objects.get().promises == "On range tout."
     assert desk.post(address, {**mine, "seen": form["seen"].value()}).status_code == 302
     assert HostPage.objects.get().promises == ""
+
+
+def test_words_saved_between_looking_and_saving_are_not_overwritten(page, edition):
+    typed = {"contact_name": "Hana", "email": "hana@example.org", "to_call": "Odile", "promises": ""}
+    form = HostPageForm(typed, instance=HostPage.objects.get())
+    assert form.is_valid()
+    HostPage.objects.update(promises="On range tout.")
+    with pytest.raises(ChangedMeanwhile):
+        form.save()
+    assert HostPage.objects.get().promises == "On range tout."
+
+
+def test_page_made_by_another_organizer_in_the_same_moment_is_not_overwritten(edition, organizer):
+    form = HostPageForm({"promises": "Rien"}, instance=HostPage.proposed_for(edition, by=organizer))
+    assert form.is_valid()
+    HostPage.open_for(edition, by=organizer, promises="On range tout.")
+    with pytest.raises(ChangedMeanwhile):
+        form.save()
+    assert HostPage.objects.get().promises == "On range tout."
 
 
 def test_link_is_mailed_once(desk, page, edition, settings):

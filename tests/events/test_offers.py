@@ -19,11 +19,13 @@ from events.models import Edition, HostPage
 from events.offer_forms import Declined, PublishOfferForm, receive
 from members.archive import tell
 from members.leaving import erase
+from members.meanwhile import ChangedMeanwhile
 from members.models import Mail, Member
 from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
 from tests.members.post import delivered, last_code
 from venues.models import HostOffer, OfferEntry, Venue
+from venues.offer_forms import PlanForm
 
 pytestmark = pytest.mark.django_db
 
@@ -847,3 +849,14 @@ def test_two_offers_for_one_date_at_once_are_one_cafe_and_a_sentence(client, set
     answers = at_once(*[partial(publish, offer) for offer in offers])
     assert sorted(answer.status_code for answer in answers) == [200, 302]
     assert Edition.objects.count() == 1
+
+
+def test_notes_saved_between_looking_and_saving_are_not_overwritten(series):
+    offer = make_offer(series)
+    form = PlanForm({"notes": "Appeler Hana"}, instance=HostOffer.objects.get())
+    assert form.is_valid()
+    HostOffer.objects.update(notes="Demander la clé")
+    with pytest.raises(ChangedMeanwhile):
+        form.save()
+    offer.refresh_from_db()
+    assert offer.notes == "Demander la clé"

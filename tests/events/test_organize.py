@@ -14,8 +14,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events import organize_urls
-from events.models import CannotPublish, ChangedMeanwhile, Edition, HostPage
+from events.models import CannotPublish, Edition, HostPage
 from events.organize_forms import EditionForm
+from members.meanwhile import ChangedMeanwhile
 from members.models import Mail, Member, Specialty, Suppression
 from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
 from venues.models import Venue
