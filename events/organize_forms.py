@@ -12,17 +12,17 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import wallclock
 from events.forms import with_venue_of_today
 from events.models import Edition, Series
 from events.models.edition import SPECIALTIES_OF_A_THEME
+from events.moment_forms import MomentsForm, moments_of
+from events.telling_forms import LineForm
 from members.dates import date_format
 from members.forms import OneLineField
 from members.models import Member, Specialty
 from venues.models import PEOPLE_AT_MOST, Venue, name_key
 
 NEW_VENUE = "+"  # no slug contains it
-YEARS_AHEAD = 5
 HOUR = datetime.timedelta(hours=1)
 CLOSES_BEFORE_AT_MOST = 30 * 24  # hours
 PROGRAMME_AT_MOST = 20_000
@@ -34,7 +34,7 @@ def _venue_field(name: str, *, required: bool = False) -> Any:
     return field.formfield(required=required)
 
 
-class EditionForm(forms.Form):
+class EditionForm(MomentsForm, LineForm):
     """One evening: its date, its venue (a known one, a new one, or none yet), its theme, programme and capacity.
 
     Without an edition it announces a new one in a series of the member's; `save` publishes it where `intent` says so
@@ -42,21 +42,6 @@ class EditionForm(forms.Form):
     """
 
     series = forms.ModelChoiceField(Series.objects.none(), label=gettext_lazy("Series"), empty_label=None)
-    date = forms.DateField(
-        label=gettext_lazy("Date"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-    starts = forms.TimeField(
-        label=gettext_lazy("Starts at"),
-        input_formats=["%H:%M", "%H:%M:%S"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-    )
-    ends = forms.TimeField(
-        label=gettext_lazy("Ends at"),
-        input_formats=["%H:%M", "%H:%M:%S"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-    )
     venue = forms.ChoiceField(label=gettext_lazy("Venue"), required=False)
     venue_name = OneLineField(label=gettext_lazy("Name of the venue"), required=False, max_length=120)
     venue_host = _venue_field("host")
@@ -159,9 +144,7 @@ class EditionForm(forms.Form):
                 "venue_city": self.chosen_series.city,
             }
         return {
-            "date": edition.starts.date(),
-            "starts": edition.starts.time().replace(second=0, microsecond=0),
-            "ends": edition.ends.time().replace(second=0, microsecond=0),
+            **moments_of(edition),
             "venue": edition.venue.slug if edition.venue else "",
             "venue_city": self.chosen_series.city,
             "theme": edition.theme,
@@ -199,81 +182,6 @@ class EditionForm(forms.Form):
             self._clean_revision(cleaned, self.edition)
         return cleaned
 
-    # When ---------------------------------------------------------------------------------------------------------
-
-    def _clean_moments(self, cleaned: dict[str, Any]) -> tuple[datetime.datetime | None, datetime.datetime | None]:
-        """The two instants, or None with a sentence beside the field that prevents them."""
-        day, starts, ends = (cleaned.get(name) for name in ("date", "starts", "ends"))
-        if day is None or starts is None or ends is None:
-            return None, None
-        is_day_possible = self._is_day_possible(day)
-        nights = 0
-        if self.edition is not None:
-            saved = self._saved()
-            if (starts, ends) == (saved["starts"], saved["ends"]):
-                if day == saved["date"]:  # to the second, and whichever of a doubled hour it was
-                    self._must_be_to_come(self.edition.starts_at)
-                    return self.edition.starts_at, self.edition.ends_at
-                nights = (self.edition.ends.date() - self.edition.starts.date()).days
-        if nights == 0 and ends <= starts:
-            self.add_error("ends", _("The end comes before the start."))
-            return None, None
-        if not is_day_possible:
-            return None, None
-        starts_at = self._instant("starts", day, starts)
-        ends_at = self._instant("ends", day + datetime.timedelta(nights), ends)
-        if starts_at is None or ends_at is None or not self._must_be_to_come(starts_at):
-            return None, None
-        return starts_at, ends_at
-
-    def _is_day_possible(self, day: datetime.date) -> bool:
-        today = timezone.localdate(timezone=self.chosen_series.zone)
-        if self.edition is None and day < today:
-            self.add_error("date", _("This day is over. Choose a day to come."))
-            return False
-        if day.year < 1990:  # an archive may be old; a calendar that begins with year 1 may not
-            self.add_error("date", _("This date is too long ago."))
-            return False
-        if day.year > today.year + YEARS_AHEAD:
-            self.add_error("date", _("This date is more than five years away. Choose an earlier one."))
-            return False
-        return True
-
-    def _instant(self, field: str, day: datetime.date, time: datetime.time) -> datetime.datetime | None:
-        shown = time_format(time)
-        try:
-            return wallclock.instant(day, time, self.chosen_series.zone)
-        except wallclock.NoSuchTime:
-            self.add_error(
-                field,
-                _("The clocks go forward that night: %(time)s does not exist. Choose an earlier or a later time.")
-                % {"time": shown},
-            )
-        except wallclock.TimeTwice:
-            self.add_error(
-                field,
-                _("The clocks go back that night: %(time)s comes twice. Choose an earlier or a later time.")
-                % {"time": shown},
-            )
-        return None
-
-    def _must_be_to_come(self, starts_at: datetime.datetime) -> bool:
-        """A new date lies ahead; an evening that is over stays in the past, where its date may be corrected."""
-        edition = self.edition
-        is_over = starts_at <= timezone.now()
-        if edition is not None and edition.is_past and not edition.is_draft:
-            if not is_over:
-                self.add_error("date", _("This evening has taken place. To meet again, publish another café."))
-            return is_over
-        is_kept = edition is not None and starts_at == edition.starts_at
-        if is_over and (not is_kept or self.cleaned_data.get("intent") == "publish"):
-            self.add_error("starts" if self._is_today() else "date", _("This moment is over. Choose one to come."))
-            return False
-        return True
-
-    def _is_today(self) -> bool:
-        return self.cleaned_data["date"] == timezone.localdate(timezone=self.chosen_series.zone)
-
     def _clean_twin(self, cleaned: dict[str, Any]) -> None:
         """The same form sent twice is one edition; another evening at the same moment is refused."""
         twin = self._edition_at(cleaned["starts_at"])
@@ -284,20 +192,8 @@ class EditionForm(forms.Form):
         else:
             self.add_error(
                 "date",
-                _("%(edition)s takes place at this moment. Change that one, or choose another date.")
-                % {"edition": twin.title},
+                self._taken_by(twin),
             )
-
-    def _edition_at(self, starts_at: datetime.datetime | None) -> Edition | None:
-        """The edition of the series that begins at this moment, unless it is cancelled."""
-        if starts_at is None:
-            return None
-        return (
-            self.chosen_series.editions.exclude(status=Edition.Status.CANCELLED)
-            .select_related("series", "venue")
-            .filter(starts_at=starts_at)
-            .first()
-        )
 
     def _is_same(self, twin: Edition, cleaned: dict[str, Any]) -> bool:
         theirs = (twin.venue.slug, twin.venue.name_key) if twin.venue else ("", "")
@@ -404,6 +300,13 @@ class EditionForm(forms.Form):
             value = _("another text, see the café's page")
         return _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value or _("empty")}
 
+    @property
+    def news(self) -> str:
+        """The kind of mail that saving sends to whoever comes or waits; "" where there is none. For a valid form."""
+        if self.edition is None:
+            return ""
+        return self.edition.news_in(starts_at=self.cleaned_data["starts_at"], venue=self.chosen_venue)
+
     # What comes of it ---------------------------------------------------------------------------------------------
 
     def save(self) -> Edition:
@@ -421,7 +324,9 @@ class EditionForm(forms.Form):
             if edition is None:
                 edition = Edition.announce(self.chosen_series, venue=self._saved_venue(), **facts)
             elif self.edition is not None:
-                self.told = edition.change(seen=edition.revised_at, venue=self._saved_venue(), **facts)
+                self.told = edition.change(
+                    seen=edition.revised_at, venue=self._saved_venue(), line=cleaned["line"], **facts
+                )
             if cleaned["intent"] == "publish":
                 edition.publish_where_nobody_is_told()
         return edition

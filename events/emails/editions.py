@@ -1,10 +1,12 @@
 """The mails about an edition: moved, cancelled, its venue, who may come first."""
 
 import datetime
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from events.emails.parts import about, cancel, edition_of, moment_in_words, request, rsvp_of
+from events.models import Edition, Rsvp
 from events.wallclock import in_zone
 from members.models import Mail, Topic
 from members.outbox import Message, kind
@@ -16,22 +18,28 @@ def edition_cancelled(mail: Mail) -> Message | None:
     if edition is None or not edition.is_cancelled:
         return None
     rsvp = rsvp_of(mail)
+    return replace(cancellation(edition), calendar=cancel(rsvp) if rsvp else None)
+
+
+def cancellation(edition: Edition) -> Message:
+    """That this edition will not take place, and why."""
     return about(
         edition,
         subject=_("Cancelled: %(edition)s"),
         opening=_("This café will not take place."),
         word=edition.cancellation_reason,
-        calendar=cancel(rsvp) if rsvp else None,
     )
 
 
 @kind("edition-moved")
 def edition_moved(mail: Mail) -> Message | None:
-    edition = edition_of(mail)
-    rsvp = rsvp_of(mail)
-    if edition is None or rsvp is None or rsvp.is_cancelled or not edition.is_published:
-        return None
-    before = datetime.datetime.fromisoformat(mail.data["before"]).astimezone(edition.series.zone)
+    rsvp = _still_told(mail)
+    return replace(move(rsvp, _before(mail, rsvp), mail.data.get("line", "")), calendar=request(rsvp)) if rsvp else None
+
+
+def move(rsvp: Rsvp, before: datetime.datetime, line: str) -> Message:
+    """That the edition of this RSVP has another date than `before`."""
+    edition = rsvp.edition
     return about(
         edition,
         subject=_("New date: %(edition)s"),
@@ -40,17 +48,51 @@ def edition_moved(mail: Mail) -> Message | None:
             "does not suit you."
         )
         % {"before": moment_in_words(before), "now": moment_in_words(edition.starts)},
+        word=line,
         rsvp=rsvp,
-        calendar=request(rsvp),
+    )
+
+
+@kind("edition-reopened")
+def edition_reopened(mail: Mail) -> Message | None:
+    rsvp = _still_told(mail)
+    if rsvp is None:
+        return None
+    return replace(reopening(rsvp, _before(mail, rsvp), mail.data["line"]), calendar=request(rsvp))
+
+
+def reopening(rsvp: Rsvp, before: datetime.datetime, line: str) -> Message:
+    """That the edition of this RSVP, which was cancelled, takes place after all; `before` is the date it had."""
+    edition = rsvp.edition
+    if before == edition.starts_at:
+        news = _("The café that was cancelled takes place after all, on %(now)s.")
+    else:
+        news = _("The café that was cancelled takes place after all: not on %(before)s, but on %(now)s.")
+    if rsvp.is_waiting:
+        then = _("You are number %(position)s on the waitlist, as you were. If you cannot come any more, leave it.") % {
+            "position": edition.position_in_line(rsvp)
+        }
+    else:
+        then = _("Your place is kept. Do you still come? Say so with one click, or free it for somebody who waits.")
+    return about(
+        edition,
+        subject=_("It takes place after all: %(edition)s"),
+        opening=news % {"before": moment_in_words(before), "now": moment_in_words(edition.starts)} + " " + then,
+        word=line,
+        rsvp=rsvp,
+        action="" if rsvp.is_waiting else _("I'm coming, or I free my place"),
     )
 
 
 @kind("edition-venue")
 def edition_venue(mail: Mail) -> Message | None:
-    edition = edition_of(mail)
-    rsvp = rsvp_of(mail)
-    if edition is None or rsvp is None or rsvp.is_cancelled or not edition.is_published:
-        return None
+    rsvp = _still_told(mail)
+    return replace(another_venue(rsvp, mail.data.get("line", "")), calendar=request(rsvp)) if rsvp else None
+
+
+def another_venue(rsvp: Rsvp, line: str) -> Message:
+    """Where the edition of this RSVP meets now."""
+    edition = rsvp.edition
     if edition.venue is None:
         opening = _("The café is looking for another place; the date stays the same. We write to you when it is found.")
     else:
@@ -59,9 +101,20 @@ def edition_venue(mail: Mail) -> Message | None:
         edition,
         subject=_("Where we meet: %(edition)s"),
         opening=opening,
+        word=line,
         rsvp=rsvp,
-        calendar=request(rsvp),
     )
+
+
+def _still_told(mail: Mail) -> Rsvp | None:
+    """The reader's answer, while they come or wait and the edition takes place."""
+    rsvp = rsvp_of(mail)
+    return None if rsvp is None or rsvp.is_cancelled or not rsvp.edition.is_published else rsvp
+
+
+def _before(mail: Mail, rsvp: Rsvp) -> datetime.datetime:
+    """The moment at which the edition was to begin, as its clocks showed it."""
+    return in_zone(datetime.datetime.fromisoformat(mail.data["before"]), rsvp.edition.series.zone)
 
 
 @kind("head-start", topic=Topic.ANNOUNCEMENTS)

@@ -113,6 +113,23 @@ def host_moved(mail: Mail) -> Message | None:
     )
 
 
+@kind("host-reopened")
+def host_reopened(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    if page is None or not page.edition.is_published:
+        return None
+    return Message(
+        subject=_("It takes place after all: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            _("The café at your place, which was cancelled, takes place after all, on %(moment)s.")
+            % {"moment": moment_in_words(page.edition.starts)},
+            _("If that no longer suits you, tell us: whom to call stands on your page."),
+        ],
+        facts=_facts(page),
+        action=Link(_("Open my page"), settings.SITE_URL + page.get_absolute_url()),
+    )
+
+
 @kind("host-cancelled")
 def host_cancelled(mail: Mail) -> Message | None:
     page = _page_of(mail)

@@ -453,6 +453,53 @@ class Edition(Mix, Meeting, News, Memory):
                 edition._tell_host("host-cancelled")
         self.refresh_from_db()
 
+    def reopen(
+        self,
+        *,
+        starts_at: datetime.datetime | None = None,
+        ends_at: datetime.datetime | None = None,
+        seen: datetime.datetime | None = None,
+        line: str = "",
+    ) -> int:
+        """Lets a cancelled edition take place after all, at its date or at another; answers how many people are told.
+
+        Whoever had a place or waited has it still: cancelling took nothing from them. But they have made other plans,
+        so each place is asked about anew, by this very mail. A repeat changes nothing. Raises CannotPublish for a
+        draft, or a date that is over, and ChangedMeanwhile as `change` does.
+        """
+        told: list[Member] = []
+        with transaction.atomic():
+            edition = self._locked()
+            if not edition.is_published:
+                before = edition.starts_at
+                facts = edition.moved_to(starts_at or before, ends_at or edition.ends_at)
+                if edition.is_draft or facts["starts_at"] <= timezone.now():
+                    raise CannotPublish
+                if seen is not None and seen != edition.revised_at:
+                    raise ChangedMeanwhile
+                for name, value in facts.items():
+                    setattr(edition, name, value)
+                edition.status, edition.cancellation_reason = self.Status.PUBLISHED, ""
+                if edition.offer and edition.offer.editions.exclude(status=self.Status.CANCELLED).exists():
+                    edition.offer = None  # the host has had their evening meanwhile
+                edition._revise((*facts, "status", "cancellation_reason", "offer"), is_told=True)
+                edition._ask_anew()
+                edition._ask_with_the_news()
+                told = edition._people()
+                edition._tell("edition-reopened", told, before=before.isoformat(), line=line)
+                edition._tell_host("host-reopened")
+                edition._serve_line()
+        self.refresh_from_db()
+        self._forget_counts()
+        return len(told)
+
+    def moved_to(self, starts_at: datetime.datetime, ends_at: datetime.datetime) -> dict[str, Any]:
+        """The facts of another moment: RSVPs close as long before it as they did before the one it has."""
+        facts: dict[str, Any] = {"starts_at": starts_at, "ends_at": ends_at}
+        if self.closes_at:
+            facts["closes_at"] = self.closes_at + (starts_at - self.starts_at)
+        return facts
+
     def discard(self) -> None:
         """Deletes a draft: nobody has seen its address. The day it was planned for is skipped, and stays without one.
 
@@ -471,9 +518,12 @@ class Edition(Mix, Meeting, News, Memory):
         *,
         seen: datetime.datetime | None = None,
         specialties: Sequence[Specialty] | None = None,
+        line: str = "",
         **facts: Any,
     ) -> int:
         """Changes date, venue, theme, programme or capacity; answers how many people are told of a new date or venue.
+
+        They read a line of the organizer's own with it.
 
         What people must know of raises the sequence. More capacity gives places to the line; less throws nobody out.
         Raises ChangedMeanwhile where `seen` is the `revised_at` of an older state than the one that would be changed,
@@ -501,24 +551,33 @@ class Edition(Mix, Meeting, News, Memory):
                 changed,
                 is_told=any(getattr(before, name) != getattr(edition, name) for name in self.VISIBLE_IN_CALENDARS),
             )
-            if edition.is_published and not edition.is_past:
-                if before.starts_at != edition.starts_at:
-                    edition._ask_anew()
-                    told = edition._people()
-                    edition._tell("edition-moved", told, before=before.starts_at.isoformat())
-                    edition._tell_host("host-moved")
-                elif before.venue_id != edition.venue_id:
-                    told = edition._people()
-                    edition._tell("edition-venue", told)
+            if news := before.news_in(starts_at=edition.starts_at, venue=edition.venue):
+                told = edition._people()
+                edition._tell(news, told, before=before.starts_at.isoformat(), line=line)
+            if news == "edition-moved":
+                edition._ask_anew()
+                edition._tell_host("host-moved")
+            if edition.is_awaited:
                 edition._serve_line()
         self.refresh_from_db()
         self._forget_counts()
         return len(told)
 
+    def news_in(self, *, starts_at: datetime.datetime, venue: Venue | None) -> str:
+        """The kind of mail that tells whoever comes or waits of this date and venue; "" where it is no news."""
+        if not self.is_awaited:
+            return ""
+        if starts_at != self.starts_at:
+            return "edition-moved"
+        return "edition-venue" if venue != self.venue else ""
+
+    def host_to_tell(self) -> Any:
+        """The page of the place where this edition meets, if it has a contact and a link; None otherwise."""
+        return self.host_pages.filter(venue=self.venue, revoked_at__isnull=True).exclude(email="").first()
+
     def _tell_host(self, kind: str) -> None:
         """Writes to the contact of the place where this edition meets, if there is one with a link."""
-        pages = self.host_pages.filter(venue=self.venue, revoked_at__isnull=True).exclude(email="")
-        for page in pages.order_by("pk"):
+        if page := self.host_to_tell():
             outbox.post(kind, address=page.email, expires_at=self.ends_at, page=page.pk, language=page.language)
 
     def _take_specialties(self, specialties: Sequence[Specialty]) -> None:
@@ -533,6 +592,16 @@ class Edition(Mix, Meeting, News, Memory):
         self.introductions.all().delete()
         self.rsvps.active().update(asked_at=None, confirmed_at=None)
         self.rsvps.update(answers_from=self.sequence + 2 * F("times_freed"))
+
+    def _ask_with_the_news(self) -> None:
+        """Asks everybody with a place whether they come, by the mail that goes out now, and not once more at once."""
+        now = timezone.now()
+        if self._is_near:
+            self.asked_at = now
+        if self.reminder_at <= now:
+            self.reminded_at = now
+        self.save(update_fields=["asked_at", "reminded_at"])
+        self.rsvps.going().update(asked_at=now)
 
     def _revise(self, fields: Iterable[str], *, is_told: bool) -> None:
         """Saves these fields and stamps the revision; what calendars show raises the sequence too."""

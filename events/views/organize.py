@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -11,19 +13,22 @@ from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import desk_mail
 from events.models import CannotPublish, Edition, Series
-from events.organize_forms import PROGRAMME_AT_MOST, CancelForm, EditionForm
+from events.organize_forms import PROGRAMME_AT_MOST, EditionForm
 from events.rotation import rotation, turns
+from events.wallclock import in_zone
 from members.meanwhile import ChangedMeanwhile
 from venues.models import HostOffer
 
 COMING_ON_A_PAGE = 20
 PAST_ON_THE_BOARD = 6
+OF_THE_VENUE = ("venue", "venue_name", "venue_address", "venue_postal_code", "venue_city")
 ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history
 
 
@@ -70,6 +75,7 @@ def new_edition(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def edit_edition(request: HttpRequest, slug: str) -> HttpResponse:
     """Changes an edition: another date, venue, theme, programme or capacity."""
@@ -77,24 +83,6 @@ def edit_edition(request: HttpRequest, slug: str) -> HttpResponse:
         return _edition_page(request, edition=_mine_or_404(request, slug), series=None)
     except ChangedMeanwhile:  # between the form's check and its save: now the form says what differs
         return _edition_page(request, edition=_mine_or_404(request, slug), series=None)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@organizers_only
-def cancel(request: HttpRequest, slug: str) -> HttpResponse:
-    """Calls a published edition off, with a reason that people read."""
-    edition = _mine_or_404(request, slug)
-    if edition.is_draft or edition.is_cancelled or edition.is_past:
-        messages.info(request, _("Only a published café that is not over can be cancelled."))
-        return redirect("organize:edit", slug)
-    people = edition.rsvps.active().count()
-    form = CancelForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        form.save(edition)
-        messages.success(request, _("%(edition)s is cancelled.") % {"edition": edition.title})
-        say_who_is_told(request, people)
-        return redirect(edition)
-    return render(request, "organize/cancel.html", {"edition": edition, "form": form, "people": people})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,19 +110,20 @@ def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Seri
     preview = None
     if request.method != "POST":
         form = EditionForm(request.user, edition=edition, series=series)
-    elif "preview" in request.POST or "known_venue" in request.POST:
+    elif {"preview", "known_venue", "back"} & {*request.POST}:
         typed: dict[str, Any] = {name: request.POST[name] for name in EditionForm.base_fields if name in request.POST}
         typed["specialties"] = request.POST.getlist("specialties")
         if "known_venue" in request.POST:
             typed |= {"venue": request.POST["known_venue"], "venue_name": ""}
-        else:
+        elif "preview" in request.POST:
             preview = typed.get("description", "")[:PROGRAMME_AT_MOST]
         form = EditionForm(request.user, edition=edition, series=series, initial=typed)
     else:
         form = EditionForm(request.user, request.POST, edition=edition, series=series)
         try:
             if form.is_valid():
-                return _saved(request, form)
+                is_read = "told" in request.POST or not (form.news and edition and edition.rsvps.active().exists())
+                return _saved(request, form) if is_read else _change_page(request, form)
         except CannotPublish:  # cancelled by somebody else, or begun, just now
             form.add_error(None, _("This café can no longer be published: it is cancelled, or its date is over."))
         except IntegrityError:  # somebody else has opened a venue of this name just now
@@ -143,6 +132,31 @@ def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Seri
     people = edition.rsvps.active().count() if edition is not None and is_awaited else 0
     context = {"edition": edition, "form": form, "preview": preview, "people": people}
     return render(request, "organize/edition.html", context)
+
+
+def _change_page(request: HttpRequest, form: EditionForm) -> HttpResponse:
+    """What people will read about another date or venue, and how many they are, before it is saved."""
+    edition = form.edition
+    assert edition
+    typed = {name: str(form[name].value() or "") for name in ("date", "starts", "ends", *OF_THE_VENUE, "line")}
+    has_left = form.chosen_venue != edition.venue
+    context = {
+        "edition": edition,
+        "form": form,
+        "venue": form.chosen_venue,
+        "starts": in_zone(form.cleaned_data["starts_at"], edition.series.zone),
+        "ends": in_zone(form.cleaned_data["ends_at"], edition.series.zone),
+        "kept": [(name, value) for name in form.fields if name != "line" for value in request.POST.getlist(name)],
+        "people": edition.rsvps.active().count(),
+        "host": edition.host_to_tell() if form.news == "edition-moved" and not has_left else None,
+        "mail": mail_address(edition, form.news, **typed),
+    }
+    return render(request, "organize/change.html", context)
+
+
+def mail_address(edition: Edition, kind: str, **typed: str) -> str:
+    """Where a mail about this edition shows itself as it would be after what was typed."""
+    return reverse("organize:mail-preview", args=[edition.slug, kind], query=typed)
 
 
 def _saved(request: HttpRequest, form: EditionForm) -> HttpResponse:
@@ -186,7 +200,7 @@ def say_it_is_published(request: HttpRequest, edition: Edition) -> None:
 def say_it_is_too_late(request: HttpRequest, edition: Edition) -> None:
     """Where an edition cannot be published."""
     if edition.is_cancelled:
-        sentence = _("%(edition)s is cancelled, and stays so. Publish a new café instead.")
+        sentence = _("%(edition)s is cancelled. Reopen it, and whoever had a place is told.")
     else:
         sentence = _("The date of %(edition)s is over. Choose one to come, then publish.")
     messages.error(request, sentence % {"edition": edition.title})

@@ -1,43 +1,90 @@
 """Telling people of an evening: what is written to whom is shown before it is sent."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.announcements import announcement
+from events.emails.editions import another_venue, cancellation, move, reopening
 from events.emails.reminders import reminder_of
 from events.models import CannotPublish, Edition, NotOver, Rsvp
+from events.models.news import LINE_AT_MOST
+from events.moment_forms import PostponeForm, ReopenForm
+from events.organize_forms import CancelForm, EditionForm
 from events.telling_forms import LineForm, RecapForm
-from events.views.organize import organizers_only, say_it_is_published, say_it_is_too_late, say_who_is_told
+from events.views.organize import (
+    mail_address,
+    organizers_only,
+    say_it_is_published,
+    say_it_is_too_late,
+    say_who_is_told,
+)
 from members import outbox
+from members.dates import date_format
+from members.meanwhile import ChangedMeanwhile
 from members.models import Member
 from members.outbox import Message
 
 
-def _announcement(edition: Edition, line: str, reader: Member) -> Message:
+def _announcement(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
     return announcement(edition, line)
 
 
-def _reminder(edition: Edition, line: str, reader: Member) -> Message:
-    """As it would be for the reader, had they a place and said that they come; nothing of it is saved."""
+def _reminder(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
     edition.reminder_line = line
-    return reminder_of(Rsvp(edition=edition, member=reader, status=Rsvp.Status.GOING))
+    return reminder_of(_as_if_going(edition, reader))
 
 
-PREVIEWS: dict[str, Callable[[Edition, str, Member], Message]] = {
+def _cancellation(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
+    edition.cancellation_reason = line
+    return cancellation(edition)
+
+
+def _move(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
+    before = edition.starts
+    return move(_as_if_going(_as_typed(edition, EditionForm(reader, typed, edition=edition)), reader), before, line)
+
+
+def _another_venue(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
+    return another_venue(_as_if_going(_as_typed(edition, EditionForm(reader, typed, edition=edition)), reader), line)
+
+
+def _reopening(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
+    before = edition.starts
+    return reopening(_as_if_going(_as_typed(edition, ReopenForm(edition, typed)), reader), before, line)
+
+
+def _as_typed(edition: Edition, form: EditionForm | ReopenForm) -> Edition:
+    """The edition with the moment and the venue that a form says, as far as it says them; nothing of it is saved."""
+    form.is_valid()
+    edition.starts_at = form.cleaned_data.get("starts_at") or edition.starts_at
+    edition.ends_at = form.cleaned_data.get("ends_at") or edition.ends_at
+    if isinstance(form, EditionForm) and "venue" in form.data:
+        edition.venue = form.chosen_venue
+    return edition
+
+
+def _as_if_going(edition: Edition, reader: Member) -> Rsvp:
+    """As it would be for the reader, had they a place and said that they come; nothing of it is saved."""
+    return Rsvp(edition=edition, member=reader, status=Rsvp.Status.GOING)
+
+
+PREVIEWS: dict[str, Callable[[Edition, QueryDict, str, Member], Message]] = {
     "edition-published": _announcement,
     "reminder": _reminder,
+    "edition-cancelled": _cancellation,
+    "edition-moved": _move,
+    "edition-venue": _another_venue,
+    "edition-reopened": _reopening,
 }
 
 
@@ -66,7 +113,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": edition,
         "form": form,
         "people": edition.people_to_tell().count(),
-        "mail": _address(edition, "edition-published", form.typed),
+        "mail": mail_address(edition, "edition-published", line=form.typed),
     }
     return render(request, "organize/publish.html", context)
 
@@ -89,9 +136,88 @@ def reminder(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": edition,
         "form": form,
         "people": edition.rsvps.going().count(),
-        "mail": _address(edition, "reminder", form.typed),
+        "mail": mail_address(edition, "reminder", line=form.typed),
     }
     return render(request, "organize/reminder.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+@organizers_only
+def cancel(request: HttpRequest, slug: str) -> HttpResponse:
+    """Calls a published edition off, with a reason that people read; `put_off` says that a new date is to follow."""
+    edition = _mine_or_404(request, slug)
+    if not edition.is_awaited:
+        messages.info(request, _("Only a published café that is not over can be cancelled."))
+        return redirect("organize:edit", slug)
+    is_put_off = "put_off" in request.GET
+    reason = _("It is put off: the new date follows, and we write to you when it is set.") if is_put_off else ""
+    form = CancelForm(request.POST if request.method == "POST" else None, initial={"reason": reason})
+    people = edition.rsvps.active().count()
+    if "preview" not in request.POST and form.is_valid():
+        try:
+            form.save(edition)
+        except CannotPublish:  # over, just now
+            return redirect("organize:edit", slug)
+        messages.success(request, _("%(edition)s is cancelled.") % {"edition": edition.title})
+        say_who_is_told(request, people)
+        return redirect(edition)
+    context = {
+        "edition": edition,
+        "form": form,
+        "is_put_off": is_put_off,
+        "people": people,
+        "host": edition.host_to_tell(),
+        "mail": mail_address(edition, "edition-cancelled", line=str(form["reason"].value() or "")[:LINE_AT_MOST]),
+    }
+    return render(request, "organize/cancel.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+@organizers_only
+def postpone(request: HttpRequest, slug: str) -> HttpResponse:
+    """Gives a published edition another date, the next one of the cadence at first; shows the mail before it leaves."""
+    edition = _mine_or_404(request, slug)
+    if not edition.is_awaited:
+        messages.info(request, _("Only a published café that is not over can be put off."))
+        return redirect("organize:edit", slug)
+    return _another_date(request, edition, PostponeForm, "edition-moved", "organize/postpone.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+@organizers_only
+def reopen(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lets a cancelled edition take place after all, at its date or another; shows the mail before it leaves."""
+    edition = _mine_or_404(request, slug)
+    if not edition.is_cancelled:
+        messages.info(request, _("Only a cancelled café can be reopened."))
+        return redirect("organize:edit", slug)
+    return _another_date(request, edition, ReopenForm, "edition-reopened", "organize/reopen.html")
+
+
+def _another_date(
+    request: HttpRequest, edition: Edition, form_class: type[PostponeForm | ReopenForm], kind: str, template: str
+) -> HttpResponse:
+    form = form_class(edition, request.POST if request.method == "POST" else None)
+    people, host = edition.rsvps.active().count(), edition.host_to_tell()
+    if "preview" not in request.POST and form.is_valid():
+        try:
+            told = form.save()
+        except (CannotPublish, ChangedMeanwhile):  # over, called off or changed just now
+            messages.info(request, _("Somebody else has just changed this café. Look at it as it is now."))
+            return redirect("organize:edit", edition.slug)
+        messages.success(
+            request,
+            _("%(edition)s takes place on %(day)s.")
+            % {"edition": edition.title, "day": date_format(edition.starts, "l j F Y")},
+        )
+        say_who_is_told(request, told)
+        return redirect(edition)
+    shown = {name: str(form[name].value() or "") for name in ("date", "starts", "ends")}
+    mail = mail_address(edition, kind, **shown, line=form.typed)
+    return render(request, template, {"edition": edition, "form": form, "people": people, "host": host, "mail": mail})
 
 
 @require_safe
@@ -104,7 +230,7 @@ def mail_preview(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     line = LineForm({"line": request.GET.get("line", "")})
     if kind not in PREVIEWS or not line.is_valid():
         raise Http404
-    words = PREVIEWS[kind](edition, line.cleaned_data["line"], _reader(request))
+    words = PREVIEWS[kind](edition, request.GET, line.cleaned_data["line"], _reader(request))
     return HttpResponse(outbox.preview(kind, words, _reader(request)))
 
 
@@ -166,8 +292,3 @@ def _mine_or_404(request: HttpRequest, slug: str) -> Edition:
 
 def _reader(request: HttpRequest) -> Member:
     return Member.objects.get(pk=request.user.pk)
-
-
-def _address(edition: Edition, kind: str, line: str) -> str:
-    """Where the mail shows itself, with this line."""
-    return reverse("organize:mail-preview", args=[edition.slug, kind]) + "?" + urlencode({"line": line})

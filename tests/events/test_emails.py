@@ -88,6 +88,11 @@ def moved(edition, ada):
     edition.change(starts_at=edition.starts_at + 24 * HOUR, ends_at=edition.ends_at + 24 * HOUR)
 
 
+def reopened(edition, ada):
+    cancelled(edition, ada)
+    edition.reopen(line="La Gaîté rouvre.")
+
+
 def at_a_venue(edition, ada):
     edition.rsvp(ada)
     edition.change(venue=make_venue("Le Cent"))
@@ -255,6 +260,11 @@ def host_cancelled(edition, ada):
     cancelled(edition, make_member())
 
 
+def host_reopened(edition, ada):
+    host_page(edition, ada)
+    reopened(edition, make_member())
+
+
 def written_to(edition, ada):
     correspondence.write(make_member("Bea", handle="bea"), ada, "Bonjour,\n\non se parle ?")
 
@@ -297,6 +307,7 @@ KINDS = {
     "edition-of-trade": Case(published_about_a_trade, "About a trade that you follow: %(edition)s", "edition"),
     "edition-cancelled": Case(cancelled, "Cancelled: %(edition)s", "edition"),
     "edition-moved": Case(moved, "New date: %(edition)s", has_code=True),
+    "edition-reopened": Case(reopened, "It takes place after all: %(edition)s", has_code=True),
     "edition-venue": Case(at_a_venue, "Where we meet: %(edition)s", has_code=True),
     "standing-going": Case(standing_going, "The next café, with your place: %(edition)s", has_code=True),
     "standing-waiting": Case(standing_waiting, "The next café, and you on the waitlist: %(edition)s"),
@@ -323,6 +334,7 @@ KINDS = {
     "host-list": Case(host_list, "The list for your reception: %(edition)s", "/host/…", has_evening=False),
     "host-changes": Case(host_changes, "The list has changed: %(edition)s", "/host/…", has_evening=False),
     "host-moved": Case(host_moved, "New date: %(edition)s", "/host/…", has_evening=False),
+    "host-reopened": Case(host_reopened, "It takes place after all: %(edition)s", "/host/…", has_evening=False),
     "host-cancelled": Case(host_cancelled, "Cancelled: %(edition)s", "", has_evening=False),
     "letter": Case(written_to, "%(name)s writes to you", "/members/bea/write/", has_evening=False),
     "report": Case(told_of_trouble, "A report about %(name)s", "/admin/members/report/…", has_evening=False),
@@ -467,6 +479,7 @@ def test_mail_about_an_evening_says_when_and_where(kind, language, post_office):
     [
         ("edition-published", "Venez avec une question."),
         ("edition-cancelled", "La Gaîté est fermée."),
+        ("edition-reopened", "La Gaîté rouvre."),
         ("reminder", "Prenez un pull."),
     ],
 )

@@ -30,6 +30,7 @@ METHODS = {
     "standing-going": "REQUEST",
     "standing-waiting": "REQUEST",
     "edition-moved": "REQUEST",
+    "edition-reopened": "REQUEST",
     "edition-venue": "REQUEST",
     "rsvp-freed": "CANCEL",
     "place-released": "CANCEL",
@@ -179,6 +180,26 @@ def test_sequence_of_who_stays_is_the_editions_own(post_office):
         ("CANCEL", 4, "ACCEPTED"),
     ]
     assert rise(letters)
+
+
+def test_reopened_edition_comes_back_into_calendars(post_office):
+    edition, ada, bob = make_edition(venue=make_venue(), capacity=1), make_member(), make_member()
+    edition.rsvp(ada)
+    edition.rsvp(bob)
+    post_office()
+    edition.cancel(reason="Inondation")
+    letters = post_office()
+    edition.reopen(starts_at=edition.starts_at + DAY, ends_at=edition.ends_at + DAY)
+    letters += post_office()
+    assert said(letters) == [
+        ("CANCEL", 1, "ACCEPTED"),
+        ("CANCEL", 1, "TENTATIVE"),
+        ("REQUEST", 2, "ACCEPTED"),
+        ("REQUEST", 2, "TENTATIVE"),
+    ]
+    assert [str(event_of(letter)["STATUS"]) for letter in letters] == 2 * ["CANCELLED"] + 2 * ["CONFIRMED"]
+    assert [event_of(letter)["DTSTART"].dt for letter in letters[2:]] == 2 * [edition.starts_at]
+    assert rise(letters[::2])
 
 
 def test_withdrawals_and_changes_in_any_order_rise(post_office):

@@ -76,7 +76,7 @@ def evening(**changes: str) -> dict[str, str]:
 
 
 def typed_for(edition: Edition, **changes: str) -> dict[str, str]:
-    """What the edit page of this edition sends, with these changes."""
+    """What the edit page of this edition sends with these changes, once the mail to its people was looked at."""
     return evening(
         **{
             "date": edition.starts.strftime("%Y-%m-%d"),
@@ -88,6 +88,7 @@ def typed_for(edition: Edition, **changes: str) -> dict[str, str]:
             "capacity": str(edition.capacity),
             "revised_at": edition.revised_at.isoformat(),
             "intent": "save",
+            "told": "1",
             **changes,
         }
     )
@@ -134,6 +135,10 @@ TABLE = {
     ("recap", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("discard", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it is published: there is no draft to throw away
     ("discard", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("postpone", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("postpone", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("reopen", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it is not cancelled
+    ("reopen", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("cancel", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("cancel", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("people", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
@@ -933,7 +938,7 @@ def test_publish_button_publishes_and_a_second_click_changes_nothing(desk, serie
     [
         (
             {"status": "cancelled"},
-            "Le Café no. 1: Thème is cancelled, and stays so. Publish a new café instead.",
+            "Le Café no. 1: Thème is cancelled. Reopen it, and whoever had a place is told.",
         ),
         (
             {"status": "draft", "starts_at": paris(2026, 2, 25, 19)},
@@ -949,9 +954,7 @@ def test_what_cannot_be_published_says_why(desk, series, facts, sentence):
 
 def test_cancelled_edition_tells_people_why(desk, edition):
     page = desk.get(url("organize:cancel", edition.slug))
-    assert "2 people have a place or wait for one, and get a mail with your reason." in " ".join(
-        page.content.decode().split()
-    )
+    assert "2 people have a place or wait for one, and get this mail." in " ".join(page.content.decode().split())
     response = desk.post(url("organize:cancel", edition.slug), {"reason": "Le lieu est\ninondé."})
     assert response["Location"] == url("events:detail", edition.slug)
     assert said(response) == ["Le Café no. 1: Thème is cancelled.", "A mail is on its way to 2 people."]

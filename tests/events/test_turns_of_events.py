@@ -1,0 +1,442 @@
+"""An edition is put off, moved, cancelled, reopened: who is told, and what it does to places and calendars."""
+
+import datetime
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+from icalendar import Calendar
+
+from events.chores import keep_time
+from events.models import CannotPublish, Edition, HostPage
+from members.meanwhile import ChangedMeanwhile
+from members.models import Mail
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+
+pytestmark = pytest.mark.django_db
+
+PARIS = ZoneInfo("Europe/Paris")
+HOUR = datetime.timedelta(hours=1)
+DAY = 24 * HOUR
+
+
+def paris(*moment: int) -> datetime.datetime:
+    return datetime.datetime(*moment, tzinfo=PARIS)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(paris(2026, 3, 2, 12), tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def organizer():
+    return make_member("Odile")
+
+
+@pytest.fixture
+def series(organizer):
+    return make_series(slug="cafe", name="Le Café", organizers=[organizer])
+
+
+@pytest.fixture
+def edition(series):
+    """On 25 March at 19:00, for one person: Ada has the place, Bob waits."""
+    edition = make_edition(
+        series,
+        starts_at=paris(2026, 3, 25, 19),
+        ends_at=paris(2026, 3, 25, 21, 30),
+        venue=make_venue("Ici"),
+        capacity=1,
+    )
+    for name in ("Ada", "Bob"):
+        edition.rsvp(make_member(name))
+    Mail.objects.all().delete()
+    return edition
+
+
+@pytest.fixture
+def desk(client, organizer):
+    client.force_login(organizer)
+    return client
+
+
+def url(name: str, *args: object) -> str:
+    with translation.override("en"):
+        return reverse(name, args=args)
+
+
+def mails() -> list[tuple[str, str]]:
+    found = Mail.objects.select_related("member").order_by("pk")
+    return [(mail.kind, mail.member.name if mail.member else mail.address) for mail in found]
+
+
+def errors(response) -> dict[str, list[str]]:
+    return {field: [str(error) for error in found] for field, found in response.context["form"].errors.items()}
+
+
+def said(response) -> list[str]:
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def event(edition) -> dict[str, str]:
+    """What the public calendar says of it."""
+    calendar = Calendar.from_ical(b"".join(Client().get(url("feeds:all"))))
+    [found] = [each for each in calendar.walk("VEVENT") if str(edition.uid) in each["UID"]]
+    return {name: str(found[name]) for name in ("UID", "STATUS", "SEQUENCE", "SUMMARY")} | {"at": found["DTSTART"].dt}
+
+
+def mail_shown(desk, page: str) -> str:
+    """The text of the mail that the page shows."""
+    address = re.search(r'<iframe class="kept-mail" src="([^"]+)"', page)[1].replace("&amp;", "&")
+    body = desk.get(address).content.decode()
+    return " ".join(re.sub(r"<[^>]+>", " ", body[body.index("<body") :]).split())
+
+
+def words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+# Reopening ------------------------------------------------------------------------------------------------------------
+
+
+def test_reopened_edition_has_its_people_as_they_were_and_asks_each_place(edition):
+    edition.cancel(reason="Inondation")
+    Mail.objects.all().delete()
+    assert edition.reopen() == 2
+    assert (edition.status, edition.cancellation_reason) == ("published", "")
+    assert [(rsvp.member.name, rsvp.status, rsvp.must_answer) for rsvp in edition.rsvps.order_by("position")] == [
+        ("Ada", "going", True),
+        ("Bob", "waiting", False),
+    ]
+    assert mails() == [("edition-reopened", "Ada"), ("edition-reopened", "Bob")]
+
+
+def test_reopening_again_changes_nothing(edition):
+    edition.cancel(reason="Inondation")
+    edition.reopen()
+    known, told = edition.sequence, mails()
+    assert edition.reopen(starts_at=edition.starts_at + DAY) == 0
+    assert (edition.sequence, mails()) == (known, told)
+
+
+def test_yes_said_before_the_cancellation_is_no_answer_to_the_new_question(edition):
+    edition.rsvps.going().update(confirmed_at=timezone.now())
+    edition.cancel(reason="Inondation")
+    edition.reopen()
+    ada = edition.rsvps.going().get()
+    assert (ada.confirmed_at, ada.answers_from) == (None, edition.sequence)
+    edition.confirm(ada.member)
+    assert not edition.rsvps.going().get().must_answer
+
+
+def test_calendars_show_a_reopened_edition_as_confirmed_under_a_higher_sequence(edition):
+    before = event(edition)
+    edition.cancel(reason="Inondation")
+    cancelled = event(edition)
+    edition.reopen(starts_at=paris(2026, 4, 1, 19), ends_at=paris(2026, 4, 1, 21))
+    assert [(each["STATUS"], each["SEQUENCE"]) for each in (before, cancelled, event(edition))] == [
+        ("CONFIRMED", "0"),
+        ("CANCELLED", "1"),
+        ("CONFIRMED", "2"),
+    ]
+    assert event(edition) == {**before, "SEQUENCE": "2", "at": paris(2026, 4, 1, 19)}
+
+
+def test_reopened_close_to_its_date_it_asks_once_and_not_again_by_the_clock(edition, clock):
+    clock.move_to(paris(2026, 3, 25, 9))
+    edition.cancel(reason="Inondation")
+    Mail.objects.all().delete()
+    edition.reopen()
+    keep_time(timezone.now())
+    assert [mail for mail in mails() if mail[1] in ("Ada", "Bob")] == [
+        ("edition-reopened", "Ada"),
+        ("edition-reopened", "Bob"),
+    ]
+
+
+def test_reopened_long_before_its_date_it_asks_again_those_who_stayed_silent(edition, clock):
+    edition.cancel(reason="Inondation")
+    edition.reopen()
+    clock.move_to(paris(2026, 3, 23, 9))
+    keep_time(timezone.now())
+    assert ("reconfirm", "Ada") in mails()
+
+
+def test_hours_before_which_rsvps_close_move_along(edition):
+    Edition.objects.update(closes_at=edition.starts_at - 24 * HOUR)
+    edition.refresh_from_db()
+    edition.cancel(reason="Inondation")
+    edition.reopen(starts_at=edition.starts_at + 7 * DAY, ends_at=edition.ends_at + 7 * DAY)
+    assert edition.starts_at - edition.closes_at == 24 * HOUR
+
+
+def test_place_that_became_free_in_the_capacity_goes_to_the_line_when_it_is_reopened(edition):
+    edition.cancel(reason="Inondation")
+    edition.change(capacity=2)
+    edition.reopen()
+    assert [rsvp.status for rsvp in edition.rsvps.order_by("position")] == ["going", "going"]
+
+
+def test_offer_that_had_its_evening_meanwhile_is_let_go(edition, series):
+    offer = make_offer(series)
+    Edition.objects.filter(pk=edition.pk).update(offer=offer)
+    edition.refresh_from_db()
+    edition.cancel(reason="Inondation")
+    make_edition(series, offer=offer)
+    edition.reopen()
+    assert edition.offer is None
+
+
+@pytest.mark.parametrize("starts_at", [None, paris(2026, 2, 25, 19)])
+def test_edition_whose_date_is_over_is_reopened_at_a_date_to_come_only(series, starts_at):
+    edition = make_edition(series, starts_at=paris(2026, 2, 25, 19), status="cancelled")
+    with pytest.raises(CannotPublish):
+        edition.reopen(starts_at=starts_at)
+    edition.reopen(starts_at=paris(2026, 4, 1, 19), ends_at=paris(2026, 4, 1, 21))
+    assert edition.is_awaited
+
+
+def test_draft_is_not_reopened(series):
+    with pytest.raises(CannotPublish):
+        make_edition(series, status="draft").reopen()
+
+
+def test_what_was_changed_since_it_was_looked_at_is_not_reopened(edition):
+    edition.cancel(reason="Inondation")
+    seen = edition.revised_at
+    edition.change(theme="Autre")
+    with pytest.raises(ChangedMeanwhile):
+        edition.reopen(seen=seen)
+
+
+def test_host_hears_of_it_too(edition, organizer):
+    HostPage.open_for(edition, by=organizer, email="hana@example.org")
+    edition.cancel(reason="Inondation")
+    Mail.objects.all().delete()
+    edition.reopen()
+    assert mails()[-1] == ("host-reopened", "hana@example.org")
+
+
+def test_desk_shows_the_mail_and_how_many_get_it_before_it_reopens(desk, edition, organizer):
+    HostPage.open_for(edition, by=organizer, email="hana@example.org", contact_name="Hana")
+    edition.cancel(reason="Inondation")
+    Mail.objects.all().delete()
+    address = url("organize:reopen", edition.slug)
+    page = desk.get(address)
+    text = words(page.content.decode())
+    assert "2 people have a place or wait for one, and get this mail. Hana, of Ici, is told too." in text
+    typed = {name: str(page.context["form"][name].value()) for name in ("date", "starts", "ends", "revised_at")}
+    assert (typed["date"], typed["starts"]) == ("2026-03-25", "19:00:00")
+    moved = {**typed, "date": "2026-04-01", "line": "La salle a séché."}
+    page = desk.post(address, {**moved, "preview": "1"}).content.decode()
+    shown = mail_shown(desk, page)
+    for part in (
+        "takes place after all: not on Wednesday 25 March 2026",
+        "Wednesday 1 April 2026",
+        "La salle a séché.",
+    ):
+        assert part in shown
+    assert mails() == []
+    response = desk.post(address, moved)
+    assert response["Location"] == url("events:detail", edition.slug)
+    assert said(response) == [
+        "Le Café no. 1: Thème takes place on Wednesday 1 April 2026.",
+        "A mail is on its way to 2 people.",
+    ]
+    edition.refresh_from_db()
+    assert edition.starts_at == paris(2026, 4, 1, 19)
+
+
+def test_reopened_at_the_moment_of_another_edition_is_refused(desk, edition, series):
+    edition.cancel(reason="Inondation")
+    make_edition(series, starts_at=edition.starts_at)
+    typed = {"date": "2026-03-25", "starts": "19:00", "ends": "21:30"}
+    response = desk.post(url("organize:reopen", edition.slug), typed)
+    assert errors(response) == {
+        "date": ["Le Café no. 2: Thème takes place at this moment. Change that one, or choose another date."]
+    }
+
+
+def test_cancelled_for_want_of_a_date_it_is_proposed_the_next_of_the_cadence(desk, edition, organizer, clock):
+    edition.cancel(reason="Une nouvelle date suit")
+    clock.move_to(paris(2026, 3, 28, 12))
+    desk.force_login(organizer)
+    page = desk.get(url("organize:reopen", edition.slug))
+    assert page.context["form"]["date"].value() == datetime.date(2026, 4, 29)
+
+
+# Putting off ----------------------------------------------------------------------------------------------------------
+
+
+def typed_into(page, **changes: str) -> dict[str, str]:
+    typed = {name: str(page.context["form"][name].value()) for name in ("date", "starts", "ends", "revised_at")}
+    return typed | changes
+
+
+def test_put_off_proposes_the_next_date_of_the_cadence_and_shows_the_mail(desk, edition):
+    address = url("organize:postpone", edition.slug)
+    page = desk.get(address)
+    typed = typed_into(page, line="La salle est prise.")
+    assert typed["date"] == "2026-04-29"
+    assert "from Wednesday 25 March 2026 at 19:00 to Wednesday 29 April 2026 at 19:00" in mail_shown(
+        desk, page.content.decode()
+    )
+    assert "La salle est prise." in mail_shown(desk, desk.post(address, {**typed, "preview": "1"}).content.decode())
+    assert mails() == []
+    desk.post(address, typed)
+    edition.refresh_from_db()
+    assert (edition.starts_at, edition.ends_at) == (paris(2026, 4, 29, 19), paris(2026, 4, 29, 21, 30))
+    assert mails() == [("edition-moved", "Ada"), ("edition-moved", "Bob")]
+    assert Mail.objects.first().data["line"] == "La salle est prise."
+
+
+@pytest.mark.parametrize("cadence", ["", "FREQ=MONTHLY;BYDAY=-1WE"])
+def test_where_the_next_date_is_taken_or_there_is_none_a_week_later_is_proposed(desk, edition, series, cadence):
+    series.cadence = cadence
+    series.save()
+    make_edition(series, starts_at=paris(2026, 4, 29, 19))
+    page = desk.get(url("organize:postpone", edition.slug))
+    assert page.context["form"]["date"].value() == datetime.date(2026, 4, 1)
+
+
+def test_put_off_edition_keeps_its_uid_and_raises_its_sequence(desk, edition):
+    before = event(edition)
+    address = url("organize:postpone", edition.slug)
+    desk.post(address, typed_into(desk.get(address)))
+    assert event(edition) == {**before, "SEQUENCE": "1", "at": paris(2026, 4, 29, 19)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        ({"date": "2026-03-25"}, "date", "This is the date that it has. Choose another one."),
+        ({"date": "2026-02-25"}, "date", "This moment is over. Choose one to come."),
+        ({"date": ""}, "date", "This field is required."),
+        ({"ends": "18:00"}, "ends", "The end comes before the start."),
+        ({"line": "x" * 501}, "line", "Ensure this value has at most 500 characters (it has 501)."),
+    ],
+)
+def test_date_that_cannot_be_gets_a_sentence(desk, edition, changes, field, sentence):
+    address = url("organize:postpone", edition.slug)
+    response = desk.post(address, typed_into(desk.get(address), **changes))
+    assert errors(response) == {field: [sentence]}
+    assert (Edition.objects.get().starts_at, mails()) == (edition.starts_at, [])
+
+
+def test_second_organizer_who_puts_it_off_looks_once_more(desk, edition):
+    address = url("organize:postpone", edition.slug)
+    typed = typed_into(desk.get(address))
+    edition.change(starts_at=edition.starts_at + DAY, ends_at=edition.ends_at + DAY)
+    response = desk.post(address, typed)
+    assert errors(response) == {
+        "__all__": ["Somebody else has changed this café meanwhile. Look once more, then go on."]
+    }
+    assert (
+        desk.post(address, {**typed, "revised_at": response.context["form"]["revised_at"].value()}).status_code == 302
+    )
+
+
+def test_without_a_date_it_is_cancelled_for_now_with_words_that_say_so(desk, edition):
+    postpone = desk.get(url("organize:postpone", edition.slug)).content.decode()
+    address = url("organize:cancel", edition.slug) + "?put_off"
+    assert f'href="{address}"' in postpone
+    page = desk.get(address)
+    assert page.context["form"]["reason"].value() == (
+        "It is put off: the new date follows, and we write to you when it is set."
+    )
+    assert "It is put off" in mail_shown(desk, page.content.decode())
+
+
+@pytest.mark.parametrize("status", ["draft", "cancelled"])
+def test_only_what_is_awaited_is_put_off(desk, series, status):
+    edition = make_edition(series, status=status)
+    response = desk.get(url("organize:postpone", edition.slug))
+    assert said(response) == ["Only a published café that is not over can be put off."]
+
+
+# Cancelling -----------------------------------------------------------------------------------------------------------
+
+
+def test_cancelling_shows_the_mail_with_the_reason_first(desk, edition):
+    address = url("organize:cancel", edition.slug)
+    page = desk.post(address, {"reason": "Le lieu est inondé.", "preview": "1"}).content.decode()
+    shown = mail_shown(desk, page)
+    assert ("This café will not take place." in shown, "Le lieu est inondé." in shown) == (True, True)
+    assert (Edition.objects.get().status, mails()) == ("published", [])
+
+
+# Moving, in the form of the edition ---------------------------------------------------------------------------------
+
+
+def edited(edition, **changes: str) -> dict[str, str]:
+    return {
+        "date": edition.starts.strftime("%Y-%m-%d"),
+        "starts": "19:00",
+        "ends": "21:30",
+        "venue": "ici",
+        "theme": edition.theme,
+        "description": edition.description,
+        "capacity": str(edition.capacity),
+        "revised_at": edition.revised_at.isoformat(),
+        "intent": "save",
+        **changes,
+    }
+
+
+def test_another_venue_is_saved_once_its_mail_was_looked_at(desk, edition):
+    address = url("organize:edit", edition.slug)
+    typed = edited(edition, venue="+", venue_name="Le Wagon", venue_address="16 villa Gaudelet", theme="Neuf")
+    page = desk.post(address, typed).content.decode()
+    assert "2 people have a place or wait for one, and get this mail." in words(page)
+    shown = mail_shown(desk, page)
+    assert ("The café meets at Le Wagon." in shown, "16 villa Gaudelet" in shown) == (True, True)
+    assert (Edition.objects.get().venue.name, mails()) == ("Ici", [])
+    kept = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
+    kept.pop("csrfmiddlewaretoken", None)
+    response = desk.post(address, {**kept, "line": "Il y a un ascenseur.", "told": "1"})
+    assert response["Location"] == url("events:detail", edition.slug)
+    edition.refresh_from_db()
+    assert (edition.venue.name, edition.theme) == ("Le Wagon", "Neuf")
+    assert mails() == [("edition-venue", "Ada"), ("edition-venue", "Bob")]
+    assert Mail.objects.first().data["line"] == "Il y a un ascenseur."
+
+
+@pytest.mark.parametrize(("changes", "told"), [({}, True), ({"venue": ""}, False)])
+def test_host_is_said_to_be_told_of_another_date_at_their_place(desk, edition, organizer, changes, told):
+    HostPage.open_for(edition, by=organizer, email="hana@example.org", contact_name="Hana")
+    typed = edited(edition, date="2026-04-01", **changes)
+    page = desk.post(url("organize:edit", edition.slug), typed).content.decode()
+    assert ("Hana, of Ici, is told too." in words(page)) == told
+    desk.post(url("organize:edit", edition.slug), {**typed, "told": "1"})
+    assert (("host-moved", "hana@example.org") in mails()) == told
+
+
+def test_back_to_the_form_keeps_what_was_typed(desk, edition):
+    typed = edited(edition, date="2026-04-01", theme="Neuf")
+    form = desk.post(url("organize:edit", edition.slug), {**typed, "back": "1"}).context["form"]
+    assert {name: form[name].value() for name in typed} == typed
+    assert not form.errors
+
+
+@pytest.mark.parametrize("changes", [{"theme": "Neuf"}, {"ends": "22:00"}])
+def test_change_that_nobody_is_told_of_is_saved_at_once(desk, edition, changes):
+    assert desk.post(url("organize:edit", edition.slug), edited(edition, **changes)).status_code == 302
+
+
+def test_where_nobody_comes_another_date_is_saved_at_once(desk, series):
+    edition = make_edition(series, starts_at=paris(2026, 3, 25, 19), venue=make_venue("Ici"))
+    assert desk.post(url("organize:edit", edition.slug), edited(edition, date="2026-04-01")).status_code == 302
+
+
+@pytest.mark.parametrize("kind", ["edition-moved", "edition-venue", "edition-reopened", "edition-cancelled"])
+@pytest.mark.parametrize("query", [{}, {"date": "x", "venue": "\x01", "starts": "99"}, {"date": "9999-12-31"}])
+def test_preview_of_a_mail_bears_whatever_is_asked(desk, edition, kind, query):
+    assert desk.get(url("organize:mail-preview", edition.slug, kind), query).status_code == 200
+    assert mails() == []
