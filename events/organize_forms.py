@@ -20,10 +20,14 @@ from events.telling_forms import LineForm
 from members.dates import date_format
 from members.forms import OneLineField
 from members.models import Member, Specialty
+from venues import positions
+from venues.forms import PositionField
 from venues.models import PEOPLE_AT_MOST, Venue, name_key
+from venues.positions import Position
 
 NEW_VENUE = "+"  # no slug contains it
 HOUR = datetime.timedelta(hours=1)
+FOUR_WEEKS = datetime.timedelta(weeks=4)
 CLOSES_BEFORE_AT_MOST = 30 * 24  # hours
 PROGRAMME_AT_MOST = 20_000
 
@@ -59,6 +63,12 @@ class EditionForm(MomentsForm, LineForm):
             "max_value": gettext_lazy("A venue holds from 1 to 10,000 people."),
         },
     )
+    venue_position = PositionField(
+        label=gettext_lazy("Position"),
+        help_text=gettext_lazy("48.8626, 2.3444, or the link of the place on OpenStreetMap or Google Maps."),
+        required=False,
+    )
+    position_as_typed = forms.BooleanField(label=gettext_lazy("No, the position is as I typed it"), required=False)
     theme = OneLineField(label=gettext_lazy("Theme"), required=False, max_length=120)
     specialties = forms.TypedMultipleChoiceField(
         label=gettext_lazy("The trades it is about"),
@@ -103,10 +113,11 @@ class EditionForm(MomentsForm, LineForm):
         *,
         edition: Edition | None = None,
         series: Series | None = None,
+        like: Edition | None = None,
         initial: dict[str, Any] | None = None,
     ) -> None:
         data = data and with_venue_of_today(data)
-        self.edition = edition
+        self.edition, self.like = edition, like
         self.choices = [edition.series] if edition else list(Series.objects.organized_by(member))
         self.chosen_series = series or self.choices[0]
         super().__init__(data, initial={**self._saved(), **(initial or {})})
@@ -128,21 +139,32 @@ class EditionForm(MomentsForm, LineForm):
         ]
         self.chosen_venue: Venue | None = None
         self.known_venue: Venue | None = None
+        self.swapped_position: Position | None = None
         self.twin: Edition | None = None
         self.told = 0
 
     def _saved(self) -> dict[str, Any]:
         """What the fields show before anybody types."""
-        edition = self.edition
-        if edition is None:
-            today = timezone.localdate(timezone=self.chosen_series.zone)
-            return {
-                "series": self.chosen_series,
-                "date": self.chosen_series.next_date(after=today),
-                "starts": self.chosen_series.start_time,
-                "ends": self.chosen_series.end_time,
-                "venue_city": self.chosen_series.city,
-            }
+        if self.edition is not None:
+            return {**self._facts_of(self.edition), "revised_at": self.edition.revised_at.isoformat()}
+        series = self.chosen_series
+        if self.like is not None:
+            return {**self._facts_of(self.like), "series": series, "theme": "", "date": self._day_after(self.like)}
+        return {
+            "series": series,
+            "date": series.next_date(after=series.today()),
+            "starts": series.start_time,
+            "ends": series.end_time,
+            "venue_city": series.city,
+        }
+
+    def _day_after(self, edition: Edition) -> datetime.date:
+        """The next free date of the cadence; without one, the same day of the week, so many times four weeks later."""
+        day, today = edition.starts.date(), self.chosen_series.today()
+        times = max(1, -(-(today - day).days // FOUR_WEEKS.days))
+        return self.chosen_series.next_date(after=max(day, today)) or day + times * FOUR_WEEKS
+
+    def _facts_of(self, edition: Edition) -> dict[str, Any]:
         return {
             **moments_of(edition),
             "venue": edition.venue.slug if edition.venue else "",
@@ -152,7 +174,6 @@ class EditionForm(MomentsForm, LineForm):
             "description": edition.description,
             "capacity": edition.capacity,
             "closes_before": self._hours_closed_before(edition),
-            "revised_at": edition.revised_at.isoformat(),
         }
 
     @staticmethod
@@ -226,7 +247,25 @@ class EditionForm(MomentsForm, LineForm):
             self.add_error("venue_name", known_already(self.known_venue))
             return self.known_venue
         facts = {field.removeprefix("venue_"): value for field, value in cleaned.items() if field.startswith("venue_")}
+        if position := facts.pop("position", None):
+            facts |= {"latitude": position.latitude, "longitude": position.longitude}
+            self._ask_about(position, is_certain=cleaned["position_as_typed"])
         return Venue.open(**facts)
+
+    def _ask_about(self, position: Position, *, is_certain: bool) -> None:
+        """Whether the two numbers were meant the other way round, where that would be near the other places."""
+        met_at = Venue.objects.filter(editions__series=self.chosen_series, latitude__isnull=False)
+        places = met_at.distinct() if met_at.exists() else Venue.objects.filter(latitude__isnull=False)
+        if not is_certain and positions.seems_swapped(position, [each for place in places if (each := place.position)]):
+            self.swapped_position = position.swapped
+            self.add_error(
+                "venue_position",
+                _(
+                    "This is far from the places where the café meets; %(swapped)s would be near them. The latitude "
+                    "comes first. Is it meant the other way round?"
+                )
+                % {"swapped": position.swapped},
+            )
 
     def _clean_capacity(self, cleaned: dict[str, Any]) -> None:
         """The venue's capacity by default; more than it holds only where the organizer says so."""

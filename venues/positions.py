@@ -5,12 +5,13 @@ Addresses are only read, never fetched: nothing of the network is needed, and no
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, unquote_plus, urlsplit
 
 from django.utils.translation import gettext as _
 
+_NEAR = 1.0  # degrees: a town and its country
 _DECIMALS = 6  # a tenth of a metre
 _NUMBER = r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?"
 _PAIR = re.compile(rf"({_NUMBER})\s*°?\s*([NS])?\s*([,;/]|\s)\s*({_NUMBER})\s*°?\s*([EWO])?", re.IGNORECASE)
@@ -43,12 +44,33 @@ class Position:
     latitude: float
     longitude: float
 
+    @property
+    def swapped(self) -> "Position":
+        """The same two numbers the other way round; the poles know no more than 90 degrees, so it may be no place."""
+        return Position(self.longitude, self.latitude)
+
     def __str__(self) -> str:
         return (
             f"{self.latitude:.{_DECIMALS}f}".rstrip("0").rstrip(".")
             + ", "
             + (f"{self.longitude:.{_DECIMALS}f}".rstrip("0").rstrip("."))
         )
+
+
+def seems_swapped(position: Position, known: Iterable[Position]) -> bool:
+    """Whether a position would be near one that is known the other way round, and is far from all of them as it is.
+
+    In degrees, as if the earth were flat: it is a question to a person, and near and far are a tenfold apart.
+    """
+    places = list(known)
+
+    def nearest(point: Position) -> float:
+        return min(
+            (math.hypot(point.latitude - each.latitude, point.longitude - each.longitude) for each in places),
+            default=math.inf,
+        )
+
+    return nearest(position.swapped) < _NEAR and nearest(position) > 10 * _NEAR
 
 
 def read(text: str) -> Position:

@@ -7,9 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from events.models import Edition
+from events.readiness import places_in_words
 from members.dates import date_format
 from members.models import Mail, Topic
 from members.outbox import Link, Message, kind
@@ -52,21 +52,7 @@ def _what_waits(offer: HostOffer) -> str:
 
 def _state(edition: Edition) -> str:
     """One edition in one line: who comes, and what is missing."""
-    if edition.is_draft:
-        parts = [_("a draft, not published yet")]
-    else:
-        parts = [
-            ngettext(
-                "%(people)s person for %(capacity)s places",
-                "%(people)s people for %(capacity)s places",
-                edition.places_taken,
-            )
-            % {"people": edition.places_taken, "capacity": edition.capacity}
-        ]
-        if waiting := getattr(edition, "counted_waiting", 0):
-            parts.append(
-                ngettext("%(waiting)s on the waitlist", "%(waiting)s on the waitlist", waiting) % {"waiting": waiting}
-            )
+    parts = [_("a draft, not published yet") if edition.is_draft else places_in_words(edition)]
     if edition.venue is None:
         parts.append(_("no venue yet"))
     if not edition.theme:

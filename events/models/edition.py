@@ -25,6 +25,7 @@ from events.models.news import News
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
+from events.readiness import RECAP_WANTED_FOR, SOON, Step, readiness
 from events.wallclock import in_zone
 from members import outbox
 from members.company import COMPANY
@@ -43,6 +44,12 @@ SHOWN_OF_OTHERS = {"host", "transport", "specialties"}
 
 class CannotPublish(Exception):
     """This edition is not in the state that the change needs."""
+
+
+def _wants_recap(now: datetime.datetime) -> Q:
+    """Over, and lately enough that its recap is worth writing, which nobody has published yet."""
+    is_late = Q(ends_at__lte=now, ends_at__gt=now - RECAP_WANTED_FOR)
+    return is_late & Q(status="published", recap_published_at__isnull=True)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -146,6 +153,20 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def for_cards(self) -> "EditionQuerySet":
         """All that an edition's line shows, in one query."""
         return self.select_related("series", "venue").with_places()
+
+    def on_the_desk(self, now: datetime.datetime | None = None) -> "EditionQuerySet":
+        """Those that may need an organizer now, the earliest first: to come, or over and still without their recap.
+
+        With all that their readiness reads, in two queries.
+        """
+        now = now or timezone.now()
+        needed = self.filter(Q(ends_at__gt=now) | _wants_recap(now)).order_by("starts_at", "pk")
+        return needed.for_cards().prefetch_related("host_pages")
+
+    def off_the_desk(self, now: datetime.datetime | None = None) -> "EditionQuerySet":
+        """The others, the latest first."""
+        now = now or timezone.now()
+        return self.past(now).exclude(_wants_recap(now))
 
     def announced(self) -> "EditionQuerySet":
         """The public ones that were published before their evening, the latest announcement first."""
@@ -349,6 +370,17 @@ class Edition(Mix, Meeting, News, Memory):
     def ends(self) -> datetime.datetime:
         """The end as the clocks of the series show it; templates leave it in that zone."""
         return in_zone(self.ends_at, self.series.zone)
+
+    @property
+    def steps(self) -> list[Step]:
+        """What it needs, step by step."""
+        return readiness(self)
+
+    @property
+    def needs_somebody(self) -> bool:
+        """Whether something is to do for it, and soon."""
+        is_soon = self.starts_at <= timezone.now() + SOON
+        return is_soon and not self.is_cancelled and any(step.is_to_do for step in self.steps)
 
     @property
     def is_draft(self) -> bool:

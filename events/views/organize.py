@@ -24,6 +24,7 @@ from events.organize_forms import PROGRAMME_AT_MOST, EditionForm
 from events.rotation import rotation, turns
 from events.wallclock import in_zone
 from members.meanwhile import ChangedMeanwhile
+from members.models import TradeSuggestion
 from venues.models import HostOffer
 
 COMING_ON_A_PAGE = 20
@@ -48,20 +49,35 @@ def organizers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 @require_safe
 @organizers_only
 def board(request: HttpRequest) -> HttpResponse:
-    """What comes, what is missing, and what was."""
-    mine = Edition.objects.organized_by(request.user).for_cards()
+    """What needs an organizer now, then what comes next and what was."""
+    mine = Edition.objects.organized_by(request.user)
+    page = Paginator(mine.on_the_desk(), COMING_ON_A_PAGE).get_page(request.GET.get("page"))
+    series_list = list(Series.objects.organized_by(request.user))
     return render(
         request,
         "organize/board.html",
         {
-            "page_obj": Paginator(mine.upcoming(), COMING_ON_A_PAGE).get_page(request.GET.get("page")),
-            "past": mine.past()[:PAST_ON_THE_BOARD],
-            "series_list": (series_list := list(Series.objects.organized_by(request.user))),
+            "page_obj": page,
+            "needing": sum(edition.needs_somebody for edition in page),
+            "waiting": _waiting(request.user),
+            "past": mine.off_the_desk().for_cards()[:PAST_ON_THE_BOARD],
+            "series_list": series_list,
             "rotations": [(series, rotation(series, turns(series))) for series in series_list[:ROTATIONS_ON_THE_BOARD]],
-            "stale_offers": HostOffer.objects.organized_by(request.user).stale().count(),
-            "undelivered": desk_mail.failed(request.user).count(),
         },
     )
+
+
+def _waiting(organizer: Any) -> list[tuple[str, str]]:
+    """What else waits for this organizer, beside the editions: each in words, with the page that deals with it."""
+    offers = HostOffer.objects.organized_by(organizer).to_look_at().count()
+    mails = desk_mail.failed(organizer).count()
+    trades = TradeSuggestion.objects.filter(state=TradeSuggestion.State.WAITING).count()
+    lines = [
+        (offers, ngettext("%(n)s offer to host waits", "%(n)s offers to host wait", offers), "organize:offers"),
+        (mails, ngettext("%(n)s mail did not arrive", "%(n)s mails did not arrive", mails), "organize:mail"),
+        (trades, ngettext("%(n)s trade is suggested", "%(n)s trades are suggested", trades), "organize:trades"),
+    ]
+    return [(words % {"n": count}, reverse(page)) for count, words, page in lines if count]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,6 +88,24 @@ def new_edition(request: HttpRequest) -> HttpResponse:
     if not mine.exists():  # who looks after the site, before the first series
         return redirect("organize:board")
     return _edition_page(request, edition=None, series=mine.filter(slug=request.GET.get("series", "")).first())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def copy_edition(request: HttpRequest, slug: str) -> HttpResponse:
+    """Announces an edition like this one, at the next date: all is copied but the theme, and nothing saved yet."""
+    edition = _mine_or_404(request, slug)
+    return _edition_page(request, edition=None, series=edition.series, like=edition)
+
+
+@require_safe
+@organizers_only
+def copy_last(request: HttpRequest, slug: str) -> HttpResponse:
+    """Leads to the copy of the last edition that took place, or of one to come; to a new one before the first."""
+    series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
+    known = series.editions.published()
+    last = known.past().first() or known.upcoming().last()
+    return redirect("organize:copy", last.slug) if last else redirect("organize:new")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,16 +139,20 @@ def _mine_or_404(request: HttpRequest, slug: str) -> Edition:
     return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
 
 
-def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Series | None) -> HttpResponse:
+def _edition_page(
+    request: HttpRequest, *, edition: Edition | None, series: Series | None, like: Edition | None = None
+) -> HttpResponse:
     """The form of an edition: shown, previewed, or saved and published."""
     preview = None
     if request.method != "POST":
-        form = EditionForm(request.user, edition=edition, series=series)
-    elif {"preview", "known_venue", "back"} & {*request.POST}:
+        form = EditionForm(request.user, edition=edition, series=series, like=like)
+    elif {"preview", "known_venue", "take_position", "back"} & {*request.POST}:
         typed: dict[str, Any] = {name: request.POST[name] for name in EditionForm.base_fields if name in request.POST}
         typed["specialties"] = request.POST.getlist("specialties")
         if "known_venue" in request.POST:
             typed |= {"venue": request.POST["known_venue"], "venue_name": ""}
+        elif "take_position" in request.POST:
+            typed["venue_position"] = request.POST["take_position"]
         elif "preview" in request.POST:
             preview = typed.get("description", "")[:PROGRAMME_AT_MOST]
         form = EditionForm(request.user, edition=edition, series=series, initial=typed)
@@ -130,7 +168,7 @@ def _edition_page(request: HttpRequest, *, edition: Edition | None, series: Seri
             form.add_error("venue_name", _("Another venue has this name: look in the list."))
     is_awaited = edition is not None and edition.is_published and not edition.is_past
     people = edition.rsvps.active().count() if edition is not None and is_awaited else 0
-    context = {"edition": edition, "form": form, "preview": preview, "people": people}
+    context = {"edition": edition, "form": form, "preview": preview, "people": people, "like": like}
     return render(request, "organize/edition.html", context)
 
 

@@ -512,7 +512,7 @@ def test_week_says_what_is_missing_of_ones_own_cafes_only(series, settings, clai
     assert letter.to == [claire.email]
     facts = [line.replace("\u202f", " ") for line in letter.body.splitlines() if "Le Café" in line]
     assert facts == [
-        "11 mars : Le Café n° 7 (1 personne pour 40 places, pas encore de lieu, pas encore de thème)",
+        "11 mars : Le Café n° 7 (1 place prise sur 40, pas encore de lieu, pas encore de thème)",
         "1er avr. : Le Café n° 8 – Thème (brouillon, pas encore publié)",
     ]
     assert "Ailleurs" not in letter.body

@@ -69,6 +69,11 @@ class HostOfferQuerySet(models.QuerySet["HostOffer"]):
             contact_name="", email="", phone="", message="", notes=""
         )
 
+    def to_look_at(self, now: datetime.datetime | None = None) -> "HostOfferQuerySet":
+        """Those that wait for the organizers: nobody has answered them yet, or they are stale."""
+        stale = HostOffer.objects.stale(now).values("pk")
+        return self.open().filter(models.Q(step=HostOffer.Step.LEAD) | models.Q(pk__in=stale))
+
     def due_to_thank(self, now: datetime.datetime) -> "HostOfferQuerySet":
         """The confirmed ones whose café has taken place."""
         over = HostOffer.objects.filter(editions__status="published", editions__ends_at__lte=now)
