@@ -11,6 +11,7 @@ urlpatterns = [
     path("code/resend/", offers.resend_code, name="resend-code"),
     path("thanks/", offers.thanks, name="thanks"),
     path("<str:token>/", host_page.page, name="page"),
+    path("<str:token>/preview/", host_page.preview, name="preview"),
     path("<str:token>/settings/", host_page.settle, name="settle"),
     path("<str:token>/count.json", host_page.count, name="count"),
     path("<str:token>/list/", host_page.reception_list, name="list"),

@@ -41,13 +41,26 @@ class HostPageQuerySet(models.QuerySet["HostPage"]):
             edition__status__in=[Edition.Status.PUBLISHED, Edition.Status.CANCELLED],
         )
 
+    def of_drafts(self) -> "HostPageQuerySet":
+        """Those whose link shows a draft as it will be, for as long as it is one and meets at the place."""
+        return self.filter(
+            revoked_at__isnull=True, edition__venue=models.F("venue"), edition__status=Edition.Status.DRAFT
+        )
+
     def by_token(self, token: str) -> "HostPage":
         """The page that a link opens; raises HostPage.DoesNotExist for any other text."""
+        return self.open()._with_key_of(token)
+
+    def by_token_of_preview(self, token: str) -> "HostPage":
+        """The page whose link shows the edition, a draft too; raises HostPage.DoesNotExist for any other text."""
+        return (self.open() | self.of_drafts())._with_key_of(token)
+
+    def _with_key_of(self, token: str) -> "HostPage":
         try:
             key = _SIGNER.unsign(token)
         except signing.BadSignature:
             raise HostPage.DoesNotExist from None
-        return self.open().select_related("edition__series", "edition__venue").get(key=key)
+        return self.select_related("edition__series", "edition__venue").get(key=key)
 
     def due(self, now: datetime.datetime) -> "list[HostPage]":
         """Those whose host gets a list, or its changes, by mail until the evening begins."""
@@ -167,6 +180,11 @@ class HostPage(models.Model):
     def is_open(self) -> bool:
         """Whether the link works now."""
         return HostPage.objects.open().filter(pk=self.pk).exists()
+
+    @property
+    def shows_a_draft(self) -> bool:
+        """Whether the link shows a draft now."""
+        return HostPage.objects.of_drafts().filter(pk=self.pk).exists()
 
     @property
     def open_until(self) -> datetime.datetime:

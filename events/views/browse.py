@@ -137,10 +137,15 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
-    people = list(edition.people_visible_to(request.user)[: PEOPLE_SHOWN + 1])
-    standing = _standing(edition, request.user)
-    is_organizer = edition.series.is_organized_by(request.user)
-    context = {
+    return render(request, "events/edition_detail.html", facts_of(edition, request.user))
+
+
+def facts_of(edition: Edition, reader: Any) -> dict[str, Any]:
+    """All that the page of an edition shows to this reader."""
+    people = list(edition.people_visible_to(reader)[: PEOPLE_SHOWN + 1])
+    standing = _standing(edition, reader)
+    is_organizer = edition.series.is_organized_by(reader)
+    return {
         **standing,
         "edition": edition,
         "specialties": edition.specialties.all(),
@@ -148,14 +153,13 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "has_more_people": len(people) > PEOPLE_SHOWN,
         "is_organizer": is_organizer,
         "getting_in": edition.getting_in_for(standing["rsvp"], is_organizer=is_organizer),
-        "is_kept_posted": edition.series.keeps_posted(request.user),
+        "is_kept_posted": edition.series.keeps_posted(reader),
         "structured_data": event_data(edition),
         "card": card_of(edition),
-        "missing": edition.missing_trades(request.user) if edition.is_awaited else [],
-        **(_meeting(edition, request.user) if edition.is_awaited else {}),
-        "wanted": edition.wanted_trades(request.user) if is_organizer and edition.is_awaited else [],
+        "missing": edition.missing_trades(reader) if edition.is_awaited else [],
+        **(_meeting(edition, reader) if edition.is_awaited else {}),
+        "wanted": edition.wanted_trades(reader) if is_organizer and edition.is_awaited else [],
     }
-    return render(request, "events/edition_detail.html", context)
 
 
 @require_safe

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -32,9 +33,10 @@ def host(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("The host's page is saved."))
             return redirect("organize:host", slug)
     link = ""
-    if page and page.is_open:
+    if page and (page.is_open or page.shows_a_draft):
         with translation.override(page.language):
-            link = settings.SITE_URL + page.get_absolute_url()
+            name = "host:preview" if edition.is_draft else "host:page"
+            link = settings.SITE_URL + reverse(name, args=[page.token])
     return render(request, "organize/host.html", {"edition": edition, "page": page, "form": form, "link": link})
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import segno
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,30 +16,50 @@ from django.views.decorators.http import require_POST, require_safe
 
 from events.host_forms import ReceptionForm
 from events.models import HostPage
+from events.views.browse import facts_of
 from members.spreadsheet import csv_file
 
+Door = Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]
 
-def by_token(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+
+def _opened_by(find: Callable[[str], HostPage]) -> Door:
     """Hands the view the page that the link opens; any other link says that it is no longer good.
 
     Nothing of it is kept or indexed, and all links that open nothing look the same.
     """
 
-    @wraps(view)
-    @never_cache
-    def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            page = HostPage.objects.by_token(token)
-        except HostPage.DoesNotExist:
-            response = render(request, "host/no_longer.html", status=404)
-        else:
-            response = view(request, page, *args, **kwargs)
-        # "no-referrer" would have the forms of the page sent with "Origin: null", which is refused.
-        response["Referrer-Policy"] = "strict-origin"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+    def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        @never_cache
+        def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                page = find(token)
+            except HostPage.DoesNotExist:
+                response = render(request, "host/no_longer.html", status=404)
+            else:
+                response = view(request, page, *args, **kwargs)
+            # "no-referrer" would have the forms of the page sent with "Origin: null", which is refused.
+            response["Referrer-Policy"] = "strict-origin"
+            response["X-Robots-Tag"] = "noindex, nofollow"
+            return response
 
-    return opened
+        return opened
+
+    return door
+
+
+by_token = _opened_by(lambda token: HostPage.objects.by_token(token))
+by_token_of_preview = _opened_by(lambda token: HostPage.objects.by_token_of_preview(token))
+
+
+@require_safe
+@by_token_of_preview
+def preview(request: HttpRequest, page: HostPage) -> HttpResponse:
+    """The page of a draft as everybody will see it; once it is announced, the way to that page."""
+    if not page.edition.is_draft:
+        return redirect(page.edition)
+    context = {**facts_of(page.edition, AnonymousUser()), "is_preview": True}
+    return render(request, "events/edition_detail.html", context)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from cafecm import logs
+from cafecm.logs import masked
 from events.chores import keep_time
 from events.host_forms import HostPageForm
 from events.models import Edition, HostPage
@@ -24,6 +25,7 @@ from members.models import Mail
 from members.spreadsheet import csv_file, harmless
 from tests.factories import fill, make_edition, make_member, make_offer, make_series, make_venue
 from tests.members.post import delivered
+from venues.models import Venue
 
 HOUR = datetime.timedelta(hours=1)
 DAY = datetime.timedelta(days=1)
@@ -136,6 +138,60 @@ def test_link_of_a_place_the_cafe_has_left_opens_nothing(client, page, edition):
 def test_link_of_a_draft_opens_nothing(client, page, edition):
     Edition.objects.update(status="draft")
     assert status(client, page) == [404] * 5
+
+
+def test_preview_shows_the_host_the_page_of_a_draft_as_it_will_be(client, page, edition):
+    edition.rsvps.all().delete()
+    Edition.objects.update(status="draft", theme="Rien n’est dit", description="Au *menu*")
+    response = client.get(link(page, "preview"))
+    shown = response.content.decode()
+    parts = (
+        "A preview for you who host this evening",
+        "Rien n’est dit",
+        "<em>menu</em>",
+        "La Ruche",
+        'content="noindex"',
+    )
+    assert [part for part in parts if part not in shown] == []
+    assert "/rsvp/" not in shown
+    assert "Edit this café" not in shown
+    assert (response["X-Robots-Tag"], "no-store" in response["Cache-Control"]) == ("noindex, nofollow", True)
+
+
+def test_preview_shows_its_organizer_no_more_than_its_host(desk, page, edition):
+    Venue.objects.update(getting_in="Code 12A34")
+    Edition.objects.update(status="draft")
+    shown = desk.get(link(page, "preview")).content.decode()
+    assert ("12A34" in shown, "Edit this café" in shown) == (False, False)
+
+
+def test_preview_of_what_is_announced_leads_to_its_page(client, page, edition):
+    assert client.get(link(page, "preview"))["Location"] == url("events:detail", edition.slug)
+
+
+def test_preview_ends_with_its_link_and_with_its_draft(client, desk, page, edition):
+    Edition.objects.update(status="draft")
+    before = link(page, "preview")
+    assert link(page, "preview") in desk.get(url("organize:host", edition.slug)).content.decode()
+    desk.post(url("organize:renew-host-link", edition.slug))
+    page.refresh_from_db()
+    assert [client.get(address).status_code for address in (before, link(page, "preview"))] == [404, 200]
+    desk.post(url("organize:revoke-host-link", edition.slug))
+    assert client.get(link(page, "preview")).status_code == 404
+    page.renew()
+    edition.rsvps.all().delete()
+    Edition.objects.get().discard()
+    assert client.get(link(page, "preview")).status_code == 404
+
+
+@pytest.mark.parametrize("guess", ["0" * 36, "x", "00000000-0000-0000-0000-000000000000:signed"])
+def test_preview_opens_to_no_guess(client, page, edition, guess):
+    Edition.objects.update(status="draft")
+    assert client.get(url("host:preview", guess)).status_code == 404
+
+
+def test_log_masks_the_link_to_the_preview(client, page, edition):
+    assert page.token not in masked(f'"GET {link(page, "preview")} HTTP/1.1" 200')
 
 
 def test_link_opens_its_own_edition_alone(client, page, edition, organizer):
