@@ -860,3 +860,15 @@ def test_notes_saved_between_looking_and_saving_are_not_overwritten(series):
         form.save()
     offer.refresh_from_db()
     assert offer.notes == "Demander la clé"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_notes_saved_at_once_the_second_writer_is_told():
+    make_offer()
+    for number in range(5):
+        forms = [PlanForm({"notes": f"{name} {number}"}, instance=HostOffer.objects.get()) for name in ("Ada", "Bob")]
+        assert [form.is_valid() for form in forms] == [True, True]
+        outcomes = at_once(*[form.save for form in forms])
+        [refused] = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+        [saved] = [outcome for outcome in outcomes if isinstance(outcome, HostOffer)]
+        assert (type(refused), HostOffer.objects.get().notes) == (ChangedMeanwhile, saved.notes)

@@ -16,6 +16,7 @@ from events.chores import keep_time
 from events.models import CannotPublish, Edition, HostPage
 from members.meanwhile import ChangedMeanwhile
 from members.models import Mail
+from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
 
 pytestmark = pytest.mark.django_db
@@ -270,6 +271,15 @@ def test_cancelled_for_want_of_a_date_it_is_proposed_the_next_of_the_cadence(des
     desk.force_login(organizer)
     page = desk.get(url("organize:reopen", edition.slug))
     assert page.context["form"]["date"].value() == datetime.date(2026, 4, 29)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_reopen_at_once_write_to_everybody_once(edition):
+    edition.cancel(reason="Inondation")
+    Mail.objects.all().delete()
+    told = at_once(*[Edition.objects.get(pk=edition.pk).reopen for _each in range(2)])
+    assert sorted(map(str, told)) == ["0", "2"]
+    assert mails() == [("edition-reopened", "Ada"), ("edition-reopened", "Bob")]
 
 
 # Putting off ----------------------------------------------------------------------------------------------------------
