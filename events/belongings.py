@@ -26,6 +26,7 @@ def rsvps(member: Member) -> list[dict[str, Any]]:
                     "status",
                     "guests",
                     "guest_names",
+                    "needs",
                     "is_tentative",
                     "asked_at",
                     "confirmed_at",

@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from events import desk_mail
-from events.models import Edition, FeedChange, HostPage
+from events.models import Edition, FeedChange, HostPage, Rsvp
 from members import outbox
 from members.models import Mail, Member, Topic
 from venues.models import HostOffer
@@ -58,6 +58,7 @@ def tidy() -> None:
     FeedChange.fold()
     for edition in Edition.objects.due_to_become_numbers(timezone.now())[:FORGOTTEN_AT_ONCE]:
         edition.become_numbers()
+    Rsvp.objects.forget_needs(timezone.now())
     Mail.objects.forget_settled(timezone.now())
     HostOffer.objects.forget_contacts(timezone.now())
     Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)

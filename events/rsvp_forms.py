@@ -8,16 +8,16 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Edition, Rsvp, TooManyGuests
-from events.models.rsvp import GUESTS_AT_MOST
+from events.models.rsvp import GUESTS_AT_MOST, NEEDS_AT_MOST
 from members.forms import AddressField, NameField, OneLineField
 
 NAME_AT_MOST = 80
 
 
 class PartyForm(forms.Form):
-    """How many guests a person brings, up to what the series allows, and their names, which they may leave out.
+    """How many guests a person brings, up to what the series allows, their names, and what the organizers should know.
 
-    There is no question where the series allows no guest.
+    Guests are no question where the series allows none.
     """
 
     guests = forms.TypedChoiceField(label=_("Guests"), coerce=int, empty_value=0, required=False)  # type: ignore[arg-type]
@@ -27,11 +27,21 @@ class PartyForm(forms.Form):
         required=False,
         max_length=GUESTS_AT_MOST * (NAME_AT_MOST + 2),
     )
+    needs = OneLineField(
+        label=_("What we should know"),
+        help_text=_(
+            "Step-free access, an allergy, a companion… Only the organizers read it, and it is soon forgotten."
+        ),
+        required=False,
+        max_length=NEEDS_AT_MOST,
+    )
 
     def __init__(self, edition: Edition, data: QueryDict | None = None, *, answer: Rsvp | None = None) -> None:
         is_standing = answer is not None and not answer.is_cancelled  # who comes back begins alone
         self.party = (answer.guests, answer.guest_names) if answer and is_standing else (0, [])
-        super().__init__(data, initial={"guests": self.party[0], "guest_names": ", ".join(self.party[1])})
+        guests, names = self.party
+        needs = answer.needs if answer else ""
+        super().__init__(data, initial={"guests": guests, "guest_names": ", ".join(names), "needs": needs})
         at_most = edition.guests_at_most_for(answer)
         if at_most == 0:
             del self.fields["guests"], self.fields["guest_names"]
@@ -49,7 +59,14 @@ class PartyForm(forms.Form):
             cleaned |= dict(zip(("guests", "guest_names"), self.party, strict=True))
         elif len(cleaned.get("guest_names", [])) > cleaned.get("guests", GUESTS_AT_MOST):
             self.add_error("guest_names", _("These are more names than guests. Say above how many people you bring."))
+        if "needs" not in self.data:
+            cleaned["needs"] = None  # as they were
         return {"guests": 0, "guest_names": [], **cleaned}
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What `Edition.rsvp` takes of it."""
+        return {name: self.cleaned_data[name] for name in PartyForm.base_fields}
 
     def clean_guest_names(self) -> list[str]:
         one = OneLineField(
@@ -73,7 +90,7 @@ class VisitorForm(PartyForm):
         label=_("Your e-mail address"),
         help_text=_("We send a six-digit code there. No password, and nobody sees the address."),
     )
-    field_order = ("name", "email", "guests", "guest_names")
+    field_order = ("name", "email", "guests", "guest_names", "needs")
 
 
 def guests_sentence(refusal: TooManyGuests) -> str:

@@ -227,6 +227,7 @@ class Migration(migrations.Migration):
                 ),
                 ("guests", models.PositiveSmallIntegerField(default=0, verbose_name="guests")),
                 ("guest_names", models.JSONField(blank=True, default=list, verbose_name="names of the guests")),
+                ("needs", models.CharField(blank=True, max_length=300, verbose_name="needs told to the organizers")),
                 ("position", models.PositiveIntegerField(verbose_name="position")),
                 ("is_tentative", models.BooleanField(default=False, verbose_name="tentative")),
                 ("asked_at", models.DateTimeField(blank=True, null=True, verbose_name="asked to confirm")),

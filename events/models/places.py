@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from events.models.rsvp import Rsvp, WalkIn
+from events.models.rsvp import DOOR_CLOSES_AFTER, Rsvp, WalkIn
 from events.wallclock import in_zone
 from members import outbox
 from members.models import Member
@@ -31,7 +31,6 @@ KNOWS_FOR = datetime.timedelta(days=1)  # how long a yes needs no reminder
 TIME_TO_ANSWER = datetime.timedelta(hours=24)
 RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
 DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
-DOOR_CLOSES_AFTER = datetime.timedelta(days=7)
 
 
 class RsvpClosed(Exception):
@@ -182,12 +181,20 @@ class Places(models.Model):
 
     # The acts of a person -----------------------------------------------------------------------------------------
 
-    def rsvp(self, member: Member, *, guests: int = 0, guest_names: Sequence[str] | None = None) -> Rsvp:
+    def rsvp(
+        self,
+        member: Member,
+        *,
+        guests: int = 0,
+        guest_names: Sequence[str] | None = None,
+        needs: str | None = None,
+    ) -> Rsvp:
         """The member's place, or their position in the line where it is full; a repeat changes nothing but the guests.
 
-        It is a yes: it confirms a place, and in the last call it takes a free one, from the line too. Raises RsvpClosed
-        where the edition takes none, and TooManyGuests for more than the series allows, than the café holds or, for
-        someone who has a place or was offered one, than there are places left: what they have is kept as it was.
+        Needs are for the organizers; None leaves those told before. It is a yes: it confirms a place, and in the last
+        call it takes a free one, from the line too. Raises RsvpClosed where the edition takes none, and TooManyGuests
+        for more than the series allows, than the café holds or, for someone who has a place or was offered one, than
+        there are places left: what they have is kept as it was.
         """
         with transaction.atomic():
             edition = self._locked()
@@ -200,6 +207,7 @@ class Places(models.Model):
                 rsvp = edition._join_line(rsvp, member, guests, guest_names or [])
             else:
                 edition._change_party(rsvp, guests, guest_names)
+            edition._note_needs(rsvp, needs)
             if rsvp.is_going:
                 edition._affirm(rsvp, is_answer=edition._is_near)
             edition._serve_line(yes=rsvp, told=[rsvp])
@@ -440,13 +448,19 @@ class Places(models.Model):
         rsvp.changed_at = timezone.now()
         rsvp.save(update_fields=["guests", "guest_names", "arrived", "changed_at"])
 
+    def _note_needs(self, rsvp: Rsvp, needs: str | None) -> None:
+        if needs is not None and needs != rsvp.needs:
+            rsvp.needs = needs
+            rsvp.save(update_fields=["needs"])
+
     def _free(self, rsvps: Iterable[Rsvp]) -> None:
         for rsvp in rsvps:
             rsvp.status = Rsvp.Status.CANCELLED
             rsvp.offered_at = None
             rsvp.times_freed += 1
+            rsvp.needs = ""
             rsvp.changed_at = timezone.now()
-            rsvp.save(update_fields=["status", "offered_at", "times_freed", "changed_at"])
+            rsvp.save(update_fields=["status", "offered_at", "times_freed", "needs", "changed_at"])
 
     @property
     def _is_near(self) -> bool:

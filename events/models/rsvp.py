@@ -19,6 +19,8 @@ from members.folding import fold
 from members.models import Member
 
 GUESTS_AT_MOST = 20
+NEEDS_AT_MOST = 300
+DOOR_CLOSES_AFTER = datetime.timedelta(days=7)
 
 
 class RsvpQuerySet(models.QuerySet["Rsvp"]):
@@ -109,6 +111,12 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
                 met[member] |= company
         return {member: frozenset(others - {member}) for member, others in met.items()}
 
+    def forget_needs(self, now: datetime.datetime) -> None:
+        """Nobody has to know what people need once the door of their evening has closed."""
+        kept = self.exclude(needs="").filter(edition__ends_at__lte=now - DOOR_CLOSES_AFTER)
+        if kept.exists():  # an idle worker only reads
+            kept.update(needs="")
+
     def by_token(self, token: str, purpose: str) -> "Rsvp":
         """The RSVP that a link is for. Raises Rsvp.DoesNotExist for a link altered or made for another purpose."""
         try:
@@ -127,7 +135,7 @@ class Rsvp(models.Model):
 
     `position` is the order of joining within the edition; it is taken anew by someone who comes back. A place is
     tentative while it comes from a standing RSVP that nobody confirmed. `arrived` counts the people of the party who
-    were seen at the door.
+    were seen at the door. `needs` is for the organizers alone, and gone soon after the evening.
 
     For the calendar in its mails: `times_freed` is part of `sequence`, `stamped_at` the moment the latest one was made,
     `answers_from` the sequence of the mail that told the present date: a yes to an older one was to another date.
@@ -144,6 +152,7 @@ class Rsvp(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status)
     guests = models.PositiveSmallIntegerField(_("guests"), default=0)
     guest_names = models.JSONField(_("names of the guests"), default=list, blank=True)
+    needs = models.CharField(_("needs told to the organizers"), max_length=NEEDS_AT_MOST, blank=True)
     position = models.PositiveIntegerField(_("position"))
     is_tentative = models.BooleanField(_("tentative"), default=False)
     asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)

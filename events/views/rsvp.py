@@ -38,7 +38,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
                 request,
                 address=form.cleaned_data["email"],
                 purpose=_purpose(edition),
-                data={name: value for name, value in form.cleaned_data.items() if name != "email"},
+                data={"name": form.cleaned_data["name"], **form.answers},
                 about=edition.title,
             )
         except codes.TooManyCodes:
@@ -53,9 +53,7 @@ def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> H
     form = PartyForm(edition, _posted(request), answer=answer)
     if request.method == "POST" and form.is_valid():
         try:
-            rsvp = edition.rsvp(
-                member, guests=form.cleaned_data["guests"], guest_names=form.cleaned_data["guest_names"]
-            )
+            rsvp = edition.rsvp(member, **form.answers)
         except RsvpClosed:
             return redirect(edition)
         except TooManyGuests as refusal:
@@ -92,12 +90,8 @@ def _welcome(request: HttpRequest, edition: Edition, proven: codes.Pending) -> H
     )
     if member.is_active:
         try:
-            messages.success(
-                request,
-                _joined_sentence(
-                    edition.rsvp(member, guests=proven.data["guests"], guest_names=proven.data["guest_names"])
-                ),
-            )
+            answers = {name: value for name, value in proven.data.items() if name != "name"}
+            messages.success(request, _joined_sentence(edition.rsvp(member, **answers)))
         except RsvpClosed:
             pass  # the page they come to says why
         except TooManyGuests as refusal:
@@ -175,9 +169,7 @@ def change_party(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse
     form = PartyForm(answer.edition, request.POST, answer=answer)
     if form.is_valid():
         try:
-            rsvp = answer.edition.rsvp(
-                answer.member, guests=form.cleaned_data["guests"], guest_names=form.cleaned_data["guest_names"]
-            )
+            rsvp = answer.edition.rsvp(answer.member, **form.answers)
         except TooManyGuests as refusal:
             form.refuse(refusal)
         except RsvpClosed:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from events.chores import tidy
 from events.models import Edition, Rsvp, TooManyGuests
 from members.models import Mail, Member
 from tests.factories import make_edition, make_member, make_series
@@ -324,10 +325,48 @@ def test_closed_list_leaves_the_party_and_lets_the_place_be_freed(client, editio
     client.post(link("change-party", rsvp), {"guests": "1"})
     page = client.get(link("place", rsvp)).content.decode()
     assert "The list is closed." in page
-    assert [act for act in ACTS[:3] if link(act, rsvp) in page] == ["free-place"]
+    assert [act for act in ACTS[:3] if link(act, rsvp) in page] == ["change-party", "free-place"]
+    assert ('name="guests"' in page, 'name="needs"' in page) == (False, True)
     assert rsvp_of(edition).guests == 0
     client.post(link("free-place", rsvp))
     assert rsvp_of(edition).is_cancelled
+
+
+# What the organizers should know ------------------------------------------------------------------------------------
+
+
+def test_needs_are_kept_until_they_are_told_otherwise(client, edition):
+    rsvp = rsvp_of(edition)
+    client.post(link("change-party", rsvp), {"guests": "1", "needs": "Un  fauteuil\r\nroulant"})
+    assert rsvp_of(edition).needs == "Un fauteuil roulant"
+    client.post(link("change-party", rsvp), {"guests": "0"})
+    assert (rsvp_of(edition).guests, rsvp_of(edition).needs) == (0, "Un fauteuil roulant")
+    client.post(link("change-party", rsvp), {"needs": ""})
+    assert rsvp_of(edition).needs == ""
+
+
+def test_needs_go_with_the_place(edition):
+    ada = rsvp_of(edition).member
+    edition.rsvp(ada, needs="Sans gluten")
+    edition.cancel_rsvp(ada)
+    assert rsvp_of(edition).needs == ""
+
+
+def test_needs_are_forgotten_when_the_door_closes_for_good(edition):
+    edition.rsvp(rsvp_of(edition).member, needs="Sans gluten")
+    Rsvp.objects.forget_needs(edition.ends_at + 7 * DAY - HOUR)
+    assert rsvp_of(edition).needs == "Sans gluten"
+    with time_machine.travel(edition.ends_at + 7 * DAY, tick=False):
+        tidy()
+    assert rsvp_of(edition).needs == ""
+
+
+def test_needs_of_a_visitor_come_with_the_code(client, edition):
+    told = {"name": "Bea", "email": "bea@example.org", "guests": "0", "needs": "Je suis sourde"}
+    client.post(url("rsvp", edition.slug), told)
+    code = Mail.objects.get(address="bea@example.org").data["code"]
+    client.post(url("prove", edition.slug), {"code": code})
+    assert (rsvp_of(edition, "Bea").status, rsvp_of(edition, "Bea").needs) == ("going", "Je suis sourde")
 
 
 # Signed in ------------------------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def ada(db):
     series.stand(ada)
     past, coming, full = (make_edition(series, capacity=2) for _ in range(3))
     for edition in (past, coming):
-        edition.rsvp(ada, guests=1, guest_names=["Guest Secret"])
+        edition.rsvp(ada, guests=1, guest_names=["Guest Secret"], needs="Secret need")
     full.rsvp(make_member(), guests=1)
     full.rsvp(ada)
     over(past)
@@ -130,10 +130,10 @@ def test_archive_has_everything_and_nobody_else(client, settings, ada):
     assert (told["profile"]["name"], told["profile"]["can_help_with"]) == ("Ada Secret", ["Secret help"])
     assert told["profile"]["specialties"] == ["moderation"]
     assert [row["email"] for row in told["addresses"]] == [ADDRESS, "second.secret@example.org"]
-    assert [(row["status"], row["guest_names"]) for row in told["rsvps"]] == [
-        ("going", ["Guest Secret"]),
-        ("going", ["Guest Secret"]),
-        ("waiting", []),
+    assert [(row["status"], row["guest_names"], row["needs"]) for row in told["rsvps"]] == [
+        ("going", ["Guest Secret"], "Secret need"),
+        ("going", ["Guest Secret"], "Secret need"),
+        ("waiting", [], ""),
     ]
     assert [mail["kind"] for mail in told["mails"]].count("rsvp-going") == 2
     assert told["mail_choices"] == [{"topic": "digest", "is_wanted": False}]
