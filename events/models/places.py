@@ -106,6 +106,10 @@ class Places(models.Model):
         """How many parties wait up to this one, itself included: 1 is the next."""
         return self.rsvps.waiting().filter(position__lte=rsvp.position).count()
 
+    def positions_in_line(self) -> dict[int, int]:
+        """The same for each party that waits, by its primary key."""
+        return {pk: number for number, pk in enumerate(self.rsvps.waiting().values_list("pk", flat=True), start=1)}
+
     def rsvp_of(self, member: Any) -> Rsvp | None:
         """This member's answer, a cancelled one included; None for a stranger."""
         if not member.is_authenticated:

@@ -8,15 +8,16 @@ from typing import Any, ClassVar
 
 from django.core import signing
 from django.db import models, transaction
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.models.bare_count import BareCount
-from members.folding import fold
-from members.models import Member
+from members.folding import fold, folded
+from members.models import Member, MemberSpecialty, Specialty
 
 GUESTS_AT_MOST = 20
 NEEDS_AT_MOST = 300
@@ -54,6 +55,62 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Loads the members of the parties as this organizer sees them: the name, and what each of them shows."""
         return self.prefetch_related(Prefetch("member", Member.objects.as_seen_by(viewer)))
 
+    def matching(self, words: str, viewer: Any) -> "RsvpQuerySet":
+        """Those with every word in the names of the party, or in an organisation or a trade that this viewer sees."""
+        found = self
+        guests = list(self.filter(guests__gt=0).order_by().values_list("pk", "guest_names"))
+        trades = list(Specialty.objects.all())
+        for word in fold(words).split():
+            organised = Member.objects.not_hidden_for(viewer, "organisation").filter(organisation_words__contains=word)
+            meant = [trade.key for trade in trades if word in fold(f"{trade.name_fr} {trade.name_en}")]
+            found = found.filter(
+                Q(member__folded_name__contains=word)
+                | Q(pk__in=[pk for pk, names in guests if word in fold(" ".join(names))])
+                | Q(member__in=organised.values("pk"))
+                | Q(pk__in=self.practising(meant, viewer).order_by().values("pk"))
+            )
+        return found
+
+    def practising(self, trades: Sequence[str], viewer: Any) -> "RsvpQuerySet":
+        """Those whose member has one of these trades, by their keys, and lets this viewer see it."""
+        practised = MemberSpecialty.objects.filter(specialty__key__in=trades).values("member")
+        return self.filter(member__in=Member.objects.visible_to(viewer).filter(pk__in=practised).values("pk"))
+
+    def trades_seen_by(self, viewer: Any) -> models.QuerySet[Any]:
+        """The trades of their members, as far as this viewer sees them, each with how many `people` have it."""
+        people = Member.objects.visible_to(viewer).filter(pk__in=self.order_by().values("member"))
+        trades = Specialty.objects.filter(practised__member__in=people.values("pk"))
+        return trades.annotate(people=Count("practised")).order_by("position")
+
+    def in_order_of(self, sort: str, viewer: Any) -> "RsvpQuerySet":
+        """Those with a place, then the line, then who freed theirs: each by “name”, “trade”, or else as they joined.
+
+        By trade is by the main one, where this viewer sees it; the others come last.
+        """
+        rank = Case(When(status=Rsvp.Status.GOING, then=0), When(status=Rsvp.Status.WAITING, then=1), default=2)
+        if sort == "name":
+            return self.order_by(rank, "member__folded_name", "pk")
+        if sort == "trade":
+            main = MemberSpecialty.objects.filter(
+                member=OuterRef("member"), rank=1, member__in=Member.objects.visible_to(viewer).values("pk")
+            )
+            name = folded("specialty__name_en" if get_language() == "en" else "specialty__name_fr")
+            by_trade = Subquery(main.values(name=name)[:1])
+            return self.order_by(rank, by_trade.asc(nulls_last=True), "member__folded_name", "pk")
+        return self.order_by(rank, "position")
+
+    def tally(self) -> dict[str, int]:
+        """In one query, people: with confirmed places, with silent ones, waiting, gone; and parties with needs."""
+        going = Q(status=Rsvp.Status.GOING)
+        groups = {
+            "confirmed": going & Q(confirmed_at__isnull=False),
+            "silent": going & Q(asked_at__isnull=False, confirmed_at__isnull=True),
+            "waiting": Q(status=Rsvp.Status.WAITING),
+            "freed": Q(status=Rsvp.Status.CANCELLED),
+        }
+        people = {name: Coalesce(Sum(F("guests") + 1, filter=which), 0) for name, which in groups.items()}
+        return self.order_by().aggregate(**people, needs=Count("pk", filter=~Q(needs="")))
+
     def with_history(self) -> "RsvpQuerySet":
         """Counts, in the same query, the earlier cafés of the series that the member came to, and those they missed.
 
@@ -87,6 +144,16 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         )
         again = Q(Exists(earlier)) | Q(member__first_came_at__lt=F("edition__starts_at"))
         return self.annotate(is_return=Case(When(again, then=Value(True)), default=Value(False)))
+
+    def newcomers(self) -> "RsvpQuerySet":
+        """Those whose member has come to no earlier café of the series."""
+        known: Any = self.with_history()
+        return known.filter(cafes_before=0)
+
+    def regulars(self) -> "RsvpQuerySet":
+        """Those whose member has."""
+        known: Any = self.with_history()
+        return known.filter(cafes_before__gt=0)
 
     def came(self, *, before: datetime.datetime | None = None) -> "RsvpQuerySet":
         """Those who came to an evening that is over, or began before a moment: whoever was counted at the door.

@@ -1,11 +1,10 @@
-"""Who comes, and the door: checking people in from a phone, with or without a connection.
+"""The door: checking people in from a phone, with or without a connection.
 
 Each act sets a state (“two of this party are here”) instead of adding to one, so that a tap that is sent twice, or
 late, changes nothing. A browser that asks for JSON gets the state of the whole door as the answer.
 """
 
 import uuid
-from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -22,32 +21,6 @@ from events.views.organize import organizers_only
 from members.folding import fold
 
 JSON = "application/json"
-
-
-@require_safe
-@organizers_only
-def people(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who has a place, who waits, who freed theirs, and how many will come."""
-    edition = _edition(request, slug)
-    rsvps = list(edition.rsvps.for_list(request.user))
-    going = [rsvp for rsvp in rsvps if rsvp.is_going]
-    waiting = [rsvp for rsvp in rsvps if rsvp.is_waiting]
-    freed = [rsvp for rsvp in rsvps if rsvp.is_cancelled]
-    forecast = edition.forecast() if edition.is_published and not edition.is_past else None
-    context = {
-        "edition": edition,
-        "going": going,
-        "waiting": waiting,
-        "freed": freed,
-        "confirmed_places": _places(rsvp for rsvp in going if rsvp.confirmed_at),
-        "silent_places": _places(rsvp for rsvp in going if rsvp.must_answer),
-        "waiting_places": _places(waiting),
-        "freed_places": _places(freed),
-        "in_the_room": edition.people_in_the_room,
-        "forecast": forecast,
-        "past_error_whole": int(round((forecast and forecast.past_error) or 0, 1)),  # French says “1,9 personne”
-    }
-    return render(request, "organize/people.html", context)
 
 
 @require_safe
@@ -169,10 +142,6 @@ def _back_to_door(request: HttpRequest, edition: Edition, anchor: str) -> HttpRe
 
 def _wants_json(request: HttpRequest) -> bool:
     return request.get_preferred_type(["text/html", JSON]) == JSON
-
-
-def _places(rsvps: Iterable[Rsvp]) -> int:
-    return sum(rsvp.places for rsvp in rsvps)
 
 
 def _checked_in_sentence(rsvp: Rsvp) -> str:

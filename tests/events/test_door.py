@@ -1,4 +1,4 @@
-"""Who comes, and the door: checking in, undoing, walking in, scanning."""
+"""The door: checking in, undoing, walking in, scanning."""
 
 import datetime
 import json
@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from events.models import Edition, WalkIn
-from members.models import Member
 from tests.factories import make_edition, make_member, make_series, make_specialty
 
 pytestmark = pytest.mark.django_db
@@ -85,176 +84,18 @@ def text_of(response) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", main).split())
 
 
-# Who comes ------------------------------------------------------------------------------------------------------------
-
-
-def test_list_names_everybody_with_a_place_or_without_one(phone, series):
-    edition = make_edition(series, capacity=3)
-    ada = make_member("Ada", organisation="Datadog", visibility="members")
-    ada.practise([make_specialty("veille"), make_specialty("moderation")])
-    edition.rsvp(ada, guests=1, guest_names=["Zoé"])
-    for name in ("Bob", "Cléo", "Dan", "Eve"):
-        edition.rsvp(make_member(name))
-    edition.cancel_rsvp(rsvp_of(edition, "Cléo").member)
-    edition.cancel_rsvp(rsvp_of(edition, "Eve").member)
-    response = phone.get(url("people", edition.slug))
-    lists = [[rsvp.member.name for rsvp in response.context[name]] for name in ("going", "waiting", "freed")]
-    assert lists == [["Ada", "Bob"], ["Dan"], ["Cléo", "Eve"]]
-    page = text_of(response)
-    assert f"Ada with Zoé Datadog · {ada.trades[0].name_en} newcomer" in page
-    assert "They wait No. 1 Dan" in page
-    assert [fact for fact in ("3 /3 places taken", "2 freed", "1 waiting") if fact not in in_figures(response)] == []
-
-
-def in_figures(response) -> list[str]:
-    """The tally, each as “number label”."""
-    figures = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", response.content.decode())
-    said = (f"{re.sub('<[^>]+>', ' ', number)} {label}" for label, number in figures)
-    return [" ".join(words.split()) for words in said]
-
-
-def test_list_shows_no_address(phone, series):
-    edition = tonight(series, "Ada")
-    for page in ("people", "door"):
-        assert "@" not in phone.get(url(page, edition.slug)).content.decode().split("<main")[1]
-
-
-def test_confirmed_silent_and_standing_are_told_apart(phone, series):
-    edition = make_edition(series, status="draft")
-    series.stand(make_member("Ada"))
-    edition.publish()
-    for name in ("Bob", "Cléo"):
-        edition.rsvp(make_member(name))
-    edition.ask_to_confirm()
-    edition.confirm(rsvp_of(edition, "Bob").member)
-    edition.rsvp(make_member("Dan"), guests=1)
-    response = phone.get(url("people", edition.slug))
-    assert in_figures(response) == ["5 /40 places taken", "3 confirmed", "2 silent", "0 freed", "0 waiting"]
-    going = text_of(response).split("They have a place ")[1]
-    assert going == (
-        "Ada silent standing newcomer Bob confirmed newcomer Cléo silent newcomer Dan with 1 guest confirmed newcomer"
-    )
-
-
-def past(series, months: int, *, came: tuple[str, ...], stayed_away: tuple[str, ...] = (), waiting=()) -> Edition:
-    """An edition that is over: who was seen at the door, and who had a place and was not."""
-    edition = make_edition(series, capacity=len(came + stayed_away) or 1, starts_at=timezone.now() + DAY)
-    for name in (*came, *stayed_away, *waiting):
-        edition.rsvp(person(name))
-    for name in came:
-        edition.check_in(rsvp_of(edition, name))
-    return shift(edition, timezone.now() - 30 * months * DAY)
-
-
-def person(name: str):
-    return Member.objects.filter(name=name).first() or make_member(name)
-
-
-def history(response) -> dict[str, tuple[int, int]]:
-    return {rsvp.member.name: (rsvp.cafes_before, rsvp.cafes_missed) for rsvp in response.context["going"]}
-
-
-def test_earlier_cafes_and_no_shows_are_those_of_the_door(phone, series):
-    past(series, 3, came=("Ada", "Bob"))
-    past(series, 2, came=("Ada",), stayed_away=("Bob", "Cléo"), waiting=("Dan",))
-    past(make_series(), 1, came=("Ada",), stayed_away=("Bob",))
-    edition = make_edition(series)
-    for name in ("Ada", "Bob", "Cléo", "Dan"):
-        edition.rsvp(person(name))
-    response = phone.get(url("people", edition.slug))
-    assert history(response) == {"Ada": (2, 0), "Bob": (1, 1), "Cléo": (0, 1), "Dan": (0, 0)}
-    assert text_of(response).split("They have a place ")[1] == (
-        "Ada 3 cafés with this one Bob 2 cafés with this one, 1 no-show Cléo newcomer, 1 no-show Dan newcomer"
-    )
-
-
-def test_where_nobody_was_counted_whoever_had_a_place_came(phone, series):
-    past(series, 2, came=(), stayed_away=("Ada",), waiting=("Bob",))
-    edition = make_edition(series)
-    for name in ("Ada", "Bob"):
-        edition.rsvp(person(name))
-    assert history(phone.get(url("people", edition.slug))) == {"Ada": (1, 0), "Bob": (0, 0)}
-
-
-def test_walk_in_alone_makes_an_evening_counted(phone, series):
-    past(series, 2, came=(), stayed_away=("Ada",)).welcome_walk_in("Zoé")
-    edition = make_edition(series)
-    edition.rsvp(person("Ada"))
-    assert history(phone.get(url("people", edition.slug))) == {"Ada": (0, 1)}
-
-
-def test_later_and_cancelled_cafes_do_not_count(phone, series):
-    looked_at = past(series, 4, came=("Ada",))
-    past(series, 2, came=("Ada",))
-    cancelled = past(series, 5, came=("Ada",))
-    Edition.objects.filter(pk=cancelled.pk).update(status="cancelled")
-    make_edition(series, starts_at=timezone.now() + 9 * DAY).rsvp(person("Ada"))
-    assert history(phone.get(url("people", looked_at.slug))) == {"Ada": (0, 0)}
-
-
-def test_no_shows_are_shown_to_organizers_alone(client, phone, series):
-    past(series, 2, came=("Ada",), stayed_away=("Bob",))
-    edition = make_edition(series)
-    edition.rsvp(person("Bob"))
-    assert "1 no-show" in text_of(phone.get(url("people", edition.slug)))
-    Member.objects.update(visibility="public")
-    for reader in (None, person("Ada"), person("Bob")):
-        browser = Client()
-        if reader:
-            browser.force_login(reader)
-        for page in (edition.get_absolute_url(), person("Bob").get_absolute_url()):
-            assert "no-show" not in browser.get(f"/en{page}" if not page.startswith("/en") else page).content.decode()
-        assert browser.get(url("people", edition.slug)).status_code in {302, 403}
-
-
-def test_forecast_is_said_in_words_with_its_past_error(phone, series):
-    for months in (3, 2):
-        past(series, months, came=("Ada", "Bob"), stayed_away=("Cléo", "Dan"))
-    edition = make_edition(series)
-    for name in ("Ada", "Bob", "Cléo", "Dan"):
-        edition.rsvp(person(name))
-    assert (
-        "About 2 people are expected in the room. This is learnt from 2 past cafés. On average, such forecasts were "
-        "0.0 people off."
-    ) in text_of(phone.get(url("people", edition.slug)))
-
-
-def test_first_forecast_says_that_its_error_is_not_known_yet(phone, series):
-    past(series, 2, came=("Ada", "Bob"))
-    page = text_of(phone.get(url("people", make_edition(series).slug)))
-    assert "This is learnt from 1 past café. One is too few to say how far off such a forecast is." in page
-
-
-def test_no_forecast_before_anybody_was_counted(phone, series):
-    page = text_of(phone.get(url("people", make_edition(series).slug)))
-    assert "There is no forecast yet: it is learnt from cafés where people were checked in at the door." in page
-
-
-def test_lowered_capacity_says_how_far_over_the_edition_is(phone, series):
-    edition = tonight(series, "Ada", "Bob", "Cléo", "Dan")
-    edition.change(capacity=1)
-    assert (
-        "3 people more have a place than the café holds (1). Nobody loses theirs; freed places go to nobody until the "
-        "number fits."
-    ) in text_of(phone.get(url("people", edition.slug)))
-
-
 @pytest.mark.parametrize("count", [1, 3, 300])
-@pytest.mark.parametrize(("page", "queries"), [("people", 18), ("door", 10)])
-def test_number_of_people_changes_no_number_of_queries(phone, series, django_assert_num_queries, count, page, queries):
+def test_number_of_people_changes_no_number_of_queries(phone, series, django_assert_num_queries, count):
     trades = [make_specialty("veille"), make_specialty("moderation")]
-    make_edition(series, number=1)
-    past(series, 1, came=("Ada",))
     edition = tonight(series, capacity=200)
     for number in range(count):
         member = make_member(f"Membre {number:03}")
         member.practise(trades)
-        series.editions.get(number=1).rsvp(member)
         edition.rsvp(member)
     edition.check_in(edition.rsvps.first())
     edition.welcome_walk_in("Zoé")
-    with django_assert_num_queries(queries):
-        assert phone.get(url(page, edition.slug)).status_code == 200
+    with django_assert_num_queries(10):
+        assert phone.get(url("door", edition.slug)).status_code == 200
 
 
 def test_board_and_edition_lead_to_the_list_and_on_the_day_to_the_door(phone, series):
@@ -268,6 +109,11 @@ def test_board_and_edition_lead_to_the_list_and_on_the_day_to_the_door(phone, se
     shift(edition, timezone.now() + HOUR)
     both = sorted([url("people", edition.slug), url("door", edition.slug)])
     assert [sorted(links(page)) for page in pages] == [both] * 2
+
+
+def test_door_shows_no_address(phone, series):
+    edition = tonight(series, "Ada")
+    assert "@" not in phone.get(url("door", edition.slug)).content.decode().split("<main")[1]
 
 
 # The list at the door -------------------------------------------------------------------------------------------------

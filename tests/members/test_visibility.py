@@ -108,6 +108,8 @@ class Scene:
         rsvp = self.edition.rsvp_of(self.ada)
         return {
             "who comes": reverse("organize:people", args=[self.edition.slug]),
+            "a search among who comes": reverse("organize:people", args=[self.edition.slug]) + "?q=ada&sort=trade",
+            "a party": reverse("organize:party", args=[self.edition.slug, rsvp.pk]),
             "the door": reverse("organize:door", args=[self.edition.slug]),
             "a search at the door": reverse("organize:door", args=[self.edition.slug]) + "?q=analytical",
             "a scanned code": rsvp.door_path,
