@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from events import desk_mail
 from events.models import Edition, FeedChange, HostPage, Rsvp
-from members import outbox
+from events.models.rsvp import DOOR_CLOSES_AFTER
+from members import leaving, outbox
 from members.models import Mail, Member, Topic
 from venues.models import HostOffer
 
@@ -55,6 +56,7 @@ def tell_organizers(now: datetime.datetime) -> None:
 
 def tidy() -> None:
     """What the worker puts in order once an hour."""
+    forget_people_without_address(timezone.now())
     FeedChange.fold()
     for edition in Edition.objects.due_to_become_numbers(timezone.now())[:FORGOTTEN_AT_ONCE]:
         edition.become_numbers()
@@ -62,3 +64,13 @@ def tidy() -> None:
     Mail.objects.forget_settled(timezone.now())
     HostOffer.objects.forget_contacts(timezone.now())
     Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)
+
+
+def forget_people_without_address(now: datetime.datetime) -> None:
+    """Erases those known by name alone once the doors of their evenings have closed: they cannot ask for it.
+
+    Their evenings keep the numbers.
+    """
+    awaited = Rsvp.objects.filter(edition__ends_at__gt=now - DOOR_CLOSES_AFTER).values("member")
+    for member in Member.objects.without_address().exclude(pk__in=awaited).order_by("pk"):
+        leaving.erase(member)

@@ -1,12 +1,21 @@
-"""What organizers look for among the people of an edition."""
+"""What organizers look for among the people of an edition, and what they say about one of them."""
 
+import uuid
 from typing import Any
 
 from django import forms
+from django.db import transaction
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Edition, Rsvp
 from events.models.rsvp import RsvpQuerySet
+from events.rsvp_forms import NAME_AT_MOST, PartyForm
+from events.telling_forms import LineForm
+from members.forms import AddressField, OneLineField
+from members.models import Member
 
 YES, NO = "yes", "no"
 
@@ -82,3 +91,64 @@ class PeopleFilter(forms.Form):
         if self.chosen.get("needs"):
             rsvps = rsvps.exclude(needs="")
         return rsvps.in_order_of(self.chosen.get("sort", ""), self.viewer)
+
+
+class AddForm(PartyForm):
+    """Somebody who said to an organizer that they come. The key is made with the form: sent again, it adds nobody."""
+
+    name = OneLineField(
+        label=_("Name"),
+        max_length=NAME_AT_MOST,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
+    )
+    email = AddressField(
+        label=_("E-mail address"),
+        help_text=_(
+            "With it they get the same mails as everybody, may free the place themselves, and stand under the name of "
+            "their account if they have one. Without it nobody writes to them, and their name is forgotten a week "
+            "after the evening."
+        ),
+        required=False,
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    field_order = ("name", "email", "guests", "guest_names", "needs")
+
+    def __init__(self, edition: Edition, data: QueryDict | None = None) -> None:
+        super().__init__(edition, data)
+        self.edition = edition
+        self.initial["key"] = uuid.uuid4()
+        self.fields["email"].widget.attrs["autocomplete"] = "off"
+        guests = self.fields.get("guests")
+        if isinstance(guests, forms.TypedChoiceField):
+            guests.choices = [(0, _("alone")), *list(guests.choices)[1:]]  # type: ignore[arg-type]
+
+    def save(self, *, by: Member, may_wait: bool) -> Rsvp:
+        """Raises as `Edition.add` does; then nobody new is kept either."""
+        name, email = self.cleaned_data["name"], self.cleaned_data["email"]
+        with transaction.atomic():
+            if email:
+                member = Member.objects.introduced(email, name=name, language=by.language)
+            else:
+                member = Member.objects.known_by_name(name, key=self.cleaned_data["key"])
+            return self.edition.add(member, by=by, may_wait=may_wait, **self.answers)
+
+
+class _EveningField(forms.ModelChoiceField):
+    def label_from_instance(self, edition: Any) -> str:
+        left = ngettext("%(left)s place left", "%(left)s places left", edition.places_left)
+        return gettext("%(edition)s, %(day)s (%(places)s)") % {
+            "edition": edition.title,
+            "day": date_format(edition.starts, "j F"),
+            "places": left % {"left": edition.places_left} if edition.places_left else gettext("full"),
+        }
+
+
+class MoveForm(LineForm):
+    """To which other evening somebody goes, with a line for them."""
+
+    to = _EveningField(Edition.objects.none(), label=_("To which evening"), to_field_name="slug", empty_label=None)
+    field_order = ("to", "line")
+
+    def __init__(self, edition: Edition, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="move_%s")
+        self.fields["to"].queryset = edition.other_evenings()  # type: ignore[attr-defined]

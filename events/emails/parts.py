@@ -11,12 +11,13 @@ from django.utils.translation import ngettext
 from events import ics
 from events.models import Edition, Rsvp
 from members.dates import date_format
-from members.models import Mail
+from members.models import Mail, Member
 from members.outbox import CalendarPart, Link, Message
 
 
-def edition_of(mail: Mail) -> Edition | None:
-    return Edition.objects.select_related("series", "venue").filter(pk=mail.data["edition"]).first()
+def edition_of(mail: Mail, role: str = "edition") -> Edition | None:
+    """The edition that the mail is about, or another that its data name."""
+    return Edition.objects.select_related("series", "venue").filter(pk=mail.data[role]).first()
 
 
 def rsvp_of(mail: Mail) -> Rsvp | None:
@@ -73,6 +74,12 @@ def about(
         qr=settings.SITE_URL + rsvp.door_path if rsvp is not None and rsvp.is_going else "",
         calendar=calendar,
     )
+
+
+def organizer_of(mail: Mail) -> str:
+    """The name of the organizer who caused the mail, or a word for them where they have left."""
+    organizer = Member.objects.filter(pk=mail.data.get("by")).first()
+    return organizer.name if organizer else _("Somebody of the organizers")
 
 
 def party(rsvp: Rsvp) -> str:

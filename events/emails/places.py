@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from events.emails.parts import about, cancel, party, request, rsvp_of
+from events.emails.parts import about, cancel, edition_of, moment_in_words, organizer_of, party, request, rsvp_of
 from events.emails.people import first_time_lines
 from members.models import Mail
 from members.outbox import Message, kind
@@ -17,7 +17,7 @@ def rsvp_going(mail: Mail) -> Message | None:
         rsvp.edition,
         subject=_("You have a place: %(edition)s"),
         opening=party(rsvp),
-        more=first_time_lines(rsvp),
+        more=[*_who_did_it(mail), *first_time_lines(rsvp)],
         rsvp=rsvp,
         calendar=request(rsvp),
     )
@@ -48,6 +48,7 @@ def rsvp_waiting(mail: Mail) -> Message | None:
         rsvp.edition,
         subject=_("You are on the waitlist: %(edition)s"),
         opening=opening % words,
+        more=_who_did_it(mail),
         rsvp=rsvp,
         calendar=request(rsvp),
     )
@@ -151,5 +152,59 @@ def place_released(mail: Mail) -> Message | None:
             "We asked whether you come and have not heard from you, so the place that your standing RSVP had set aside "
             "is free for others again. If you come after all, say so on the café's page as long as there are places."
         ),
+        calendar=cancel(rsvp),
+    )
+
+
+def _who_did_it(mail: Mail) -> list[str]:
+    """Where an organizer has said it for them."""
+    if "by" not in mail.data:
+        return []
+    return [
+        _(
+            "%(name)s, who organizes this café, has put you on the list. If this is a mistake, one click takes you off "
+            "it."
+        )
+        % {"name": organizer_of(mail)}
+    ]
+
+
+@kind("place-freed")
+def place_freed(mail: Mail) -> Message | None:
+    """An organizer has freed it."""
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_cancelled:
+        return None
+    opening = (
+        _("%(name)s, who organizes this café, has taken you off the waitlist.")
+        if mail.data["was_waiting"]
+        else _("%(name)s, who organizes this café, has freed your place.")
+    )
+    return about(
+        rsvp.edition,
+        subject=_("You are no longer on the list: %(edition)s"),
+        opening=opening % {"name": organizer_of(mail)}
+        + " "
+        + _("If this is a mistake, say so on the café's page, or answer this mail."),
+        word=mail.data["line"],
+        calendar=cancel(rsvp),
+    )
+
+
+@kind("place-moved")
+def place_moved(mail: Mail) -> Message | None:
+    """An organizer has moved it to another evening, which another mail confirms: a calendar takes one at a time."""
+    rsvp, there = rsvp_of(mail), edition_of(mail, "to")
+    if rsvp is None or there is None or not rsvp.is_cancelled:
+        return None
+    return about(
+        there,
+        subject=_("Another evening for you: %(edition)s"),
+        opening=_(
+            "%(name)s, who organizes this café, has moved you to this evening, from that of %(moment)s. A mail of its "
+            "own says what you have there."
+        )
+        % {"name": organizer_of(mail), "moment": moment_in_words(rsvp.edition.starts)},
+        word=mail.data["line"],
         calendar=cancel(rsvp),
     )

@@ -7,12 +7,13 @@ from events.models.kept import FeedChange, KeptFeed
 from events.models.member_calendar import MemberCalendar
 from events.models.news import NotOver
 from events.models.passed_over import PassedOver
-from events.models.places import RsvpClosed, TooManyGuests
+from events.models.places import AlreadyComing, NoPlaceLeft, RsvpClosed, TooManyGuests
 from events.models.received import MailboxMark, ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
 from events.models.series import CadenceDate, Posting, Series, SkippedDate
 
 __all__ = [
+    "AlreadyComing",
     "BareCount",
     "CadenceDate",
     "CannotPublish",
@@ -23,6 +24,7 @@ __all__ = [
     "KeptFeed",
     "MailboxMark",
     "MemberCalendar",
+    "NoPlaceLeft",
     "NotOver",
     "PassedOver",
     "Posting",

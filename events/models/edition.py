@@ -682,6 +682,13 @@ class Edition(Mix, Meeting, News, Memory):
         has_place = answer is not None and answer.edition_id == self.pk and answer.is_going
         return self.venue.getting_in if self.is_published and is_time and has_place else ""
 
+    # Elsewhere ----------------------------------------------------------------------------------------------------
+
+    def other_evenings(self) -> EditionQuerySet:
+        """The coming evenings of the series that people of this one could move to, the next one first."""
+        others = Edition.objects.published().filter(series=self.series, starts_at__gt=timezone.now())
+        return others.exclude(pk=self.pk).for_cards().order_by("starts_at", "pk")
+
     # How many will come -------------------------------------------------------------------------------------------
 
     def forecast(self) -> Forecast | None:

@@ -53,6 +53,14 @@ class TooManyGuests(Exception):
         self.has_place = has_place
 
 
+class NoPlaceLeft(Exception):
+    """There are fewer free places than the party needs; whoever asked did not want it to wait."""
+
+
+class AlreadyComing(Exception):
+    """This person has a place at the edition, or waits for one, already."""
+
+
 class Places(models.Model):
     """The part of an edition that gives places. `capacity` counts people, guests included."""
 
@@ -235,10 +243,11 @@ class Places(models.Model):
             edition._affirm(rsvp, is_answer=True)
         return rsvp
 
-    def cancel_rsvp(self, member: Member) -> Rsvp | None:
+    def cancel_rsvp(self, member: Member, *, by: Member | None = None, line: str = "") -> Rsvp | None:
         """Frees the member's place and gives it to the line; a repeat changes nothing.
 
-        Answers None where they never had one. Raises RsvpClosed once the evening has begun.
+        Where an organizer does it, the mail says who, with a line of theirs. Answers None where the member never had
+        one. Raises RsvpClosed once the evening has begun.
         """
         with transaction.atomic():
             edition = self._locked()
@@ -248,7 +257,10 @@ class Places(models.Model):
             edition._must_not_have_begun()
             was_waiting = rsvp.is_waiting
             edition._free([rsvp])
-            edition._tell("rsvp-freed", [member], was_waiting=was_waiting)
+            if by:
+                edition._tell("place-freed", [member], was_waiting=was_waiting, by=by.pk, line=line)
+            else:
+                edition._tell("rsvp-freed", [member], was_waiting=was_waiting)
             edition._serve_line()
         self._forget_counts()
         return rsvp
@@ -272,6 +284,78 @@ class Places(models.Model):
                 count.places += rsvp.places
             count.arrived += rsvp.arrived
             count.save()
+
+    # The acts of an organizer, for somebody ----------------------------------------------------------------------
+
+    def add(
+        self,
+        member: Member,
+        *,
+        by: Member,
+        may_wait: bool = False,
+        guests: int = 0,
+        guest_names: Sequence[str] = (),
+        needs: str | None = None,
+    ) -> Rsvp:
+        """A place for somebody who said so to an organizer, or with `may_wait` a position in the line where it is full.
+
+        The opening and the closing of the list are for everybody else. Raises RsvpClosed once the evening has begun,
+        AlreadyComing, TooManyGuests for more than could ever come in, and NoPlaceLeft.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            edition._must_not_have_begun()
+            rsvp = edition._seat(member, guests, guest_names, needs, by=by, may_wait=may_wait)
+        self._forget_counts()
+        return rsvp
+
+    def move(self, rsvp: Rsvp, to: "Edition", *, by: Member, may_wait: bool = False, line: str = "") -> Rsvp | None:
+        """Frees a party's place, or its position in the line, for one at another coming evening of the series.
+
+        Both rows are locked, in the order of their keys, so that people who are moved across each other wait for
+        nobody. A repeat changes nothing; the answer is None where the party had gone before. Raises as `add` does, and
+        then nothing has changed here either.
+        """
+        if to.series_id != self.series.pk or to.pk == self.pk:
+            raise ValueError("people move between the evenings of one series")
+        with transaction.atomic():
+            here, there = self._locked_with(to)
+            here._must_not_have_begun()
+            there._must_not_have_begun()
+            rsvp = here.rsvps.select_related("member").get(pk=rsvp.pk)
+            if rsvp.is_cancelled:
+                return there.rsvps.active().filter(member=rsvp.member).first()
+            party = (rsvp.guests, rsvp.guest_names, rsvp.needs)
+            here._free([rsvp])
+            here._tell("place-moved", [rsvp.member], to=there.pk, by=by.pk, line=line)
+            moved = there._seat(rsvp.member, *party, by=by, may_wait=may_wait)
+            here._serve_line()
+        self._forget_counts()
+        to._forget_counts()
+        return moved
+
+    def _seat(
+        self,
+        member: Member,
+        guests: int,
+        guest_names: Sequence[str],
+        needs: str | None,
+        *,
+        by: Member,
+        may_wait: bool,
+    ) -> Rsvp:
+        rsvp = self.rsvps.filter(member=member).first()
+        if rsvp is not None and not rsvp.is_cancelled:
+            raise AlreadyComing
+        self._must_allow(guests, None)
+        rsvp = self._join_line(rsvp, member, guests, guest_names)
+        self._note_needs(rsvp, needs)
+        self._serve_line(yes=rsvp, told=[rsvp])
+        rsvp.refresh_from_db()
+        if rsvp.is_waiting and not may_wait:
+            raise NoPlaceLeft
+        self._tell("rsvp-going" if rsvp.is_going else "rsvp-waiting", [member], by=by.pk)
+        return rsvp
 
     # The acts of the house ----------------------------------------------------------------------------------------
 
@@ -405,6 +489,12 @@ class Places(models.Model):
         """This edition as it is now, its row locked until the transaction ends."""
         editions = type(self).objects  # type: ignore[attr-defined]
         return editions.select_for_update(of=("self",)).select_related("series").get(pk=self.pk)
+
+    def _locked_with(self, other: "Edition") -> "tuple[Edition, Edition]":
+        """This edition and another as they are now, both rows locked, the one with the lower key first."""
+        editions = type(self).objects.select_for_update(of=("self",)).select_related("series")  # type: ignore[attr-defined]
+        locked = {edition.pk: edition for edition in editions.filter(pk__in=[self.pk, other.pk]).order_by("pk")}
+        return locked[self.pk], locked[other.pk]
 
     def _must_not_have_begun(self) -> None:
         if not self.takes_answers:

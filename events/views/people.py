@@ -1,13 +1,18 @@
 """Who comes: the people of an edition, searched, filtered and in order, and each party by itself."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.models import Edition
-from events.people_forms import PeopleFilter
+from events.models import AlreadyComing, Edition, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests
+from events.people_forms import AddForm, MoveForm, PeopleFilter
+from events.rsvp_forms import guests_sentence
+from events.telling_forms import LineForm
 from events.views.organize import organizers_only
+from members.models import Member
 
 ON_A_PAGE = 50
 
@@ -38,12 +43,133 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @organizers_only
 def party(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """One party: all that organizers see of it."""
+    """One party: all that organizers see of it, and what they can do for it."""
+    return _party_page(request, _edition(request, slug), pk)
+
+
+@require_POST
+@organizers_only
+def free(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Frees a place, or a position in the line, for the next; the person is told by whom, with a line."""
     edition = _edition(request, slug)
+    rsvp = _rsvp(edition, pk)
+    form = LineForm(request.POST)
+    if not form.is_valid():
+        return _party_page(request, edition, pk, free_form=form)
+    try:
+        edition.cancel_rsvp(rsvp.member, by=_reader(request), line=form.cleaned_data["line"])
+    except RsvpClosed:
+        messages.error(request, _("This evening takes no more answers: whoever is in the room counts."))
+        return redirect("organize:party", slug, pk)
+    messages.success(request, _("%(name)s is no longer on the list.") % {"name": rsvp.member.name})
+    _say_whether_they_hear_of_it(request, rsvp.member)
+    return redirect("organize:people", slug)
+
+
+@require_POST
+@organizers_only
+def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Moves a party to another coming evening of the series, or to its line where that is what was asked for."""
+    edition = _edition(request, slug)
+    rsvp = _rsvp(edition, pk)
+    form = MoveForm(edition, request.POST)
+    is_full = False
+    if form.is_valid():
+        there = form.cleaned_data["to"]
+        try:
+            moved = edition.move(
+                rsvp, there, by=_reader(request), may_wait="wait" in request.POST, line=form.cleaned_data["line"]
+            )
+        except NoPlaceLeft:
+            is_full = True
+            form.add_error("to", _("There are not enough free places there. They can wait for one."))
+        except AlreadyComing:
+            form.add_error("to", _("They have answered there already. Free the place here instead."))
+        except TooManyGuests as refusal:
+            form.add_error("to", guests_sentence(refusal))
+        except RsvpClosed:
+            form.add_error("to", _("One of the two evenings takes no more answers."))
+        else:
+            if moved is None:
+                messages.error(request, _("%(name)s is no longer on the list.") % {"name": rsvp.member.name})
+            else:
+                sentence = (
+                    _("%(name)s now has a place at %(edition)s.")
+                    if moved.is_going
+                    else _("%(name)s now waits for a place at %(edition)s.")
+                )
+                messages.success(request, sentence % {"name": rsvp.member.name, "edition": there.title})
+                _say_whether_they_hear_of_it(request, rsvp.member)
+            return redirect("organize:people", slug)
+    return _party_page(request, edition, pk, move_form=form, is_full=is_full)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def add(request: HttpRequest, slug: str) -> HttpResponse:
+    """Somebody who said to an organizer that they come: a place or, where it is full, a position in the line."""
+    edition = _edition(request, slug)
+    if not edition.takes_answers:
+        messages.info(request, _("People are added to a published café to come; on the evening, at the door."))
+        return redirect("organize:people", slug)
+    form = AddForm(edition, request.POST if request.method == "POST" else None)
+    is_full = edition.is_full
+    if form.is_valid():
+        try:
+            rsvp = form.save(by=_reader(request), may_wait="wait" in request.POST)
+        except NoPlaceLeft:
+            is_full = True
+            form.add_error(None, _("There are not enough free places. They can wait for one."))
+        except AlreadyComing:
+            messages.info(request, _("%(name)s is on the list already.") % {"name": form.cleaned_data["name"]})
+            return redirect("organize:people", slug)
+        except TooManyGuests as refusal:
+            form.refuse(refusal)
+        except RsvpClosed:  # cancelled, or begun, just now
+            return redirect("organize:add-person", slug)
+        else:
+            sentence = _("%(name)s has a place.") if rsvp.is_going else _("%(name)s is on the waitlist.")
+            messages.success(request, sentence % {"name": form.cleaned_data["name"]})
+            _say_whether_they_hear_of_it(request, rsvp.member)
+            return redirect("organize:people", slug)
+    return render(request, "organize/add.html", {"edition": edition, "form": form, "is_full": is_full})
+
+
+def _party_page(
+    request: HttpRequest,
+    edition: Edition,
+    pk: int,
+    *,
+    free_form: LineForm | None = None,
+    move_form: MoveForm | None = None,
+    is_full: bool = False,
+) -> HttpResponse:
     rsvp = get_object_or_404(edition.rsvps.for_list(request.user), pk=pk)
-    position = edition.position_in_line(rsvp) if rsvp.is_waiting else None
-    return render(request, "organize/party.html", {"edition": edition, "rsvp": rsvp, "position": position})
+    context = {
+        "edition": edition,
+        "rsvp": rsvp,
+        "position": edition.position_in_line(rsvp) if rsvp.is_waiting else None,
+        "free_form": free_form or LineForm(),
+        "move_form": move_form or MoveForm(edition),
+        "is_full": is_full,
+    }
+    return render(request, "organize/party.html", context)
+
+
+def _say_whether_they_hear_of_it(request: HttpRequest, member: Member) -> None:
+    if member.has_address:
+        messages.info(request, _("A mail tells them."))
+    else:
+        messages.warning(request, _("There is no address to write to: tell them yourself."))
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:
     return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
+
+
+def _rsvp(edition: Edition, pk: int) -> Rsvp:
+    return get_object_or_404(edition.rsvps.select_related("member"), pk=pk)
+
+
+def _reader(request: HttpRequest) -> Member:
+    return Member.objects.get(pk=request.user.pk)

@@ -1,6 +1,7 @@
 """A person who signs in by e-mail."""
 
 import unicodedata
+import uuid
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -20,7 +21,7 @@ from members.models.mail import Suppression
 from members.models.profile import DirectoryIndex, Profile
 from members.models.specialty import SPECIALTIES_AT_MOST, MemberSpecialty, Specialty
 from members.models.suggestion import WAITING_AT_MOST, TooManySuggestions, TradeSuggestion
-from members.models.visibility import MemberQuerySet
+from members.models.visibility import NOWHERE, MemberQuerySet, Visibility
 
 
 def house_language() -> str:
@@ -65,14 +66,8 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
         """
         email = normalise_address(email)
         with transaction.atomic():
-            member = self.owner_of(email)
-            if member is None:
-                try:
-                    with transaction.atomic():
-                        member = self.create_user(email, name=name, language=language)
-                except IntegrityError:  # the same person, in another tab
-                    member = self.get(email=email)
-            elif not EmailAddress.objects.filter(user=member, verified=True).exists():
+            member, is_new = self._owner_or_new(email, name=name, language=language)
+            if not is_new and not EmailAddress.objects.filter(user=member, verified=True).exists():
                 member.name, member.language = name, language
                 member.save(update_fields=["name", "language", *Profile.FOLDED])
             address, _is_new = EmailAddress.objects.get_or_create(user=member, email=email)
@@ -81,6 +76,33 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
                 address.set_as_primary(conditional=True)
             Suppression.objects.filter(address=email).delete()
         return member
+
+    def introduced(self, email: str, *, name: str, language: str) -> "Member":
+        """The member whom this address signs in; where nobody does, a new one, whom nobody sees.
+
+        Somebody else gave the address: whoever proves it gives their own name.
+        """
+        return self._owner_or_new(email, name=name, language=language, visibility=Visibility.NOBODY)[0]
+
+    def known_by_name(self, name: str, *, key: uuid.UUID) -> "Member":
+        """Somebody known by name alone: no account, nobody sees them and nothing is sent to them.
+
+        The same key again is the same person; another name under a key that is taken is somebody else.
+        """
+        member, _is_new = self._owner_or_new(
+            f"{key}@{NOWHERE}", name=name, is_active=False, visibility=Visibility.NOBODY
+        )
+        return member if member.name == name else self.known_by_name(name, key=uuid.uuid5(key, name))
+
+    def _owner_or_new(self, email: str, **fields: Any) -> "tuple[Member, bool]":
+        member = self.owner_of(email)
+        if member is not None:
+            return member, False
+        try:
+            with transaction.atomic():
+                return self.create_user(email, **fields), True
+        except IntegrityError:  # the same person, in the same moment
+            return self.get(email=normalise_address(email)), False
 
     def free_handle(self, name: str) -> str:
         """An address for a profile that nobody has yet."""
@@ -140,6 +162,11 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
 
     def clean(self) -> None:
         self.email = normalise_address(self.email)
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is anywhere to write to them."""
+        return not self.email.endswith(f"@{NOWHERE}")
 
     @property
     def trades(self) -> list[Specialty]:

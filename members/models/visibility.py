@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from members.models.member import Member
 
 
+NOWHERE = "nowhere.invalid"  # never a domain (RFC 2606, 2): where people live who told no address
+
+
 class Visibility(models.TextChoices):
     """Who may see a member, from everybody to nobody but the organizers of the cafés they come to."""
 
@@ -84,6 +87,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """Those who have neither signed in nor answered to a café since then; who looks after the site is not."""
         unused = self.exclude(last_login__gt=moment).exclude(rsvps__changed_at__gt=moment)
         return unused.filter(joined_at__lte=moment, is_staff=False, is_superuser=False)
+
+    def without_address(self) -> "MemberQuerySet":
+        """Those known by name alone."""
+        return self.filter(email__endswith=f"@{NOWHERE}", is_active=False)
 
     def following(self, specialties: Iterable[Specialty]) -> "MemberQuerySet":
         """Those who follow one of these trades at least, each once."""

@@ -78,6 +78,16 @@ def freed(edition, ada):
     edition.cancel_rsvp(ada)
 
 
+def freed_by_an_organizer(edition, ada):
+    edition.rsvp(ada)
+    edition.cancel_rsvp(ada, by=make_member("Odile"), line="Nous en avons parlé.")
+
+
+def moved_by_an_organizer(edition, ada):
+    there = make_edition(edition.series, venue=edition.venue, starts_at=edition.starts_at + 24 * HOUR)
+    edition.move(edition.rsvp(ada), there, by=make_member("Odile"))
+
+
 def cancelled(edition, ada):
     edition.rsvp(ada)
     edition.cancel(reason="La Gaîté est fermée.")
@@ -303,6 +313,8 @@ KINDS = {
     "rsvp-promoted": Case(promoted, "A place is yours: %(edition)s", has_code=True),
     "rsvp-freed": Case(freed, "Your place is free again: %(edition)s", "edition"),
     "rsvp-offered": Case(offered, "A place is free, first come first served: %(edition)s"),
+    "place-freed": Case(freed_by_an_organizer, "You are no longer on the list: %(edition)s", "edition"),
+    "place-moved": Case(moved_by_an_organizer, "Another evening for you: %(edition)s", "edition"),
     "edition-published": Case(published, "Next café: %(edition)s", "edition"),
     "edition-of-trade": Case(published_about_a_trade, "About a trade that you follow: %(edition)s", "edition"),
     "edition-cancelled": Case(cancelled, "Cancelled: %(edition)s", "edition"),
