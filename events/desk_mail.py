@@ -33,6 +33,7 @@ _ABOUT = {
     "message": gettext_lazy("sign-in and account"),
     "recap": gettext_lazy("recap of a café"),
     "digest": gettext_lazy("digest"),
+    "desk": gettext_lazy("letter from the organizers"),
     "trade": gettext_lazy("news of a trade"),
 }
 

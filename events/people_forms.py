@@ -18,6 +18,7 @@ from members.forms import AddressField, OneLineField
 from members.models import Member
 
 YES, NO = "yes", "no"
+LETTER_AT_MOST = 5000
 
 
 class PeopleFilter(forms.Form):
@@ -73,6 +74,23 @@ class PeopleFilter(forms.Form):
     def is_narrowed(self) -> bool:
         """Whether something but the order was chosen."""
         return bool(self.chosen.keys() - {"sort"})
+
+    @property
+    def words(self) -> list[str]:
+        """What was chosen, as the form says it; nothing of the order."""
+        said = []
+        for name in self.chosen.keys() - {"sort"}:
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                said.append(str(dict(field.choices)[self.chosen[name]]))  # type: ignore[arg-type]
+            else:
+                said.append(self.chosen["q"] if name == "q" else str(field.label))
+        return sorted(said)
+
+    @property
+    def readers(self) -> RsvpQuerySet:
+        """The parties that a letter goes to: those found; those who freed their place only where they were chosen."""
+        return self.found if "status" in self.chosen else self.found.active()
 
     @property
     def found(self) -> RsvpQuerySet:
@@ -152,3 +170,20 @@ class MoveForm(LineForm):
     def __init__(self, edition: Edition, data: QueryDict | None = None) -> None:
         super().__init__(data, auto_id="move_%s")
         self.fields["to"].queryset = edition.other_evenings()  # type: ignore[attr-defined]
+
+
+class PeopleLetterForm(forms.Form):
+    """A letter to the people of an edition. The key is made with the form: sent again, it goes to nobody."""
+
+    subject = OneLineField(label=_("Subject"), max_length=120)
+    text = forms.CharField(
+        label=_("Your words"),
+        help_text=_("Markdown: **bold**, *italics*, - for a list, [words](address) for a link."),
+        max_length=LETTER_AT_MOST,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["key"] = uuid.uuid4()

@@ -29,6 +29,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 
 from members.links import stop_link
 from members.models import Mail, Member, Suppression, Topic
@@ -58,17 +59,26 @@ class CalendarPart:
 
 
 @dataclass(frozen=True)
+class Written:
+    """What somebody has written in Markdown: as they typed it, and as HTML that is safe to show."""
+
+    text: str
+    html: SafeString
+
+
+@dataclass(frozen=True)
 class Message:
     """What a mail says; the plain text and the HTML are both made from it.
 
-    `word` is what the organizers say in their own words, `facts` are pairs of a label and a value (date, place …),
-    `action` is the one link that matters, `qr` the text of a QR code, which only the HTML shows; `notes` come small at
-    the end; `calendar` is for the reader's calendar.
+    `word` is what the organizers say in their own words, `written` a whole letter of theirs, `facts` are pairs of a
+    label and a value (date, place …), `action` is the one link that matters, `qr` the text of a QR code, which only the
+    HTML shows; `notes` come small at the end; `calendar` is for the reader's calendar.
     """
 
     subject: str
     paragraphs: Sequence[str]
     word: str = ""
+    written: Written | None = None
     facts: Sequence[tuple[str, str]] = ()
     action: Link | None = None
     links: Sequence[Link] = ()

@@ -1,13 +1,16 @@
 """The mails that tell of an evening: that it is announced, and what became of it."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.emails.parts import about, edition_of, moment_in_words, rsvp_of
-from events.models import Edition
+from events import markdown
+from events.emails.parts import about, edition_of, moment_in_words, organizer_of, rsvp_of
+from events.models import Edition, Rsvp
 from members.models import Mail, Topic
-from members.outbox import Link, Message, kind
+from members.outbox import Link, Message, Written, kind
 
 
 @kind("edition-published", topic=Topic.ANNOUNCEMENTS)
@@ -52,6 +55,27 @@ def announcement(edition: Edition, line: str) -> Message:
     else:
         opening = _("Here is the next evening. Do you come? Say so on its page, and a place is yours.")
     return about(edition, subject=_("Next café: %(edition)s"), opening=opening, word=line)
+
+
+@kind("desk-letter-to-freed", topic=Topic.ANNOUNCEMENTS)
+@kind("desk-letter")
+def desk_letter(mail: Mail) -> Message | None:
+    """An organizer's own words to those who come, or wait; with a way out, to those who do not come any more."""
+    edition = edition_of(mail)
+    if edition is None:
+        return None
+    return letter(edition, rsvp_of(mail), mail.data["subject"], mail.data["text"], by=organizer_of(mail))
+
+
+def letter(edition: Edition, rsvp: Rsvp | None, subject: str, text: str, *, by: str) -> Message:
+    """What a letter about this edition says to whoever gave this answer, in the words of the organizer of this name."""
+    frame = about(
+        edition,
+        subject="%(edition)s",
+        opening=_("%(name)s, who organizes this café, writes to you:") % {"name": by},
+        rsvp=rsvp if rsvp and not rsvp.is_cancelled else None,
+    )
+    return replace(frame, subject=subject, written=Written(text, markdown.render(text)))
 
 
 @kind("recap-published", topic=Topic.RECAPS)

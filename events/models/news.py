@@ -5,6 +5,7 @@ set under its lock, says that it is. A new date takes the marks away, and the ol
 """
 
 import datetime
+import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -13,8 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.places import Places
-from events.models.rsvp import Rsvp, WalkIn
+from events.models.rsvp import Rsvp, RsvpQuerySet, WalkIn
 from events.wallclock import in_zone
+from members import outbox
 from members.models import Member, Topic
 from members.models.member import MemberQuerySet
 
@@ -22,6 +24,7 @@ LINE_AT_MOST = 500
 RECAP_AT_MOST = 20_000
 MORNING, EVENING, NOON = datetime.time(8), datetime.time(18), datetime.time(12)
 DAY = datetime.timedelta(days=1)
+LETTER_IS_NEWS_FOR = datetime.timedelta(days=7)
 RECAP_IS_NEWS_FOR = datetime.timedelta(days=30)
 
 
@@ -109,6 +112,41 @@ class News(Places):
                 since=edition.reminded_at.isoformat(),
             )
         return len(people)
+
+    # A letter of the organizers -----------------------------------------------------------------------------------
+
+    def readers_of_a_letter(self, parties: RsvpQuerySet) -> tuple[MemberQuerySet, MemberQuerySet]:
+        """Whom a letter to these parties reaches: who comes or waits, and who does not come but wants to hear of us."""
+        coming = parties.active().order_by().values("member")
+        gone = parties.filter(status=Rsvp.Status.CANCELLED).order_by().values("member")
+        active: MemberQuerySet = Member.objects.filter(is_active=True)
+        wanting: MemberQuerySet = Member.objects.wanting(Topic.ANNOUNCEMENTS)
+        return active.filter(pk__in=coming).order_by("pk"), wanting.filter(pk__in=gone).order_by("pk")
+
+    def write_to(self, parties: RsvpQuerySet, *, subject: str, text: str, by: Member, key: uuid.UUID) -> int:
+        """Sends a letter in an organizer's words to the members of these parties; answers how many get it.
+
+        Once under its key, to those who were meant the first time; other words under the same key are another letter.
+        """
+        words = subject + "\n" + text
+        letter = f"desk-letter:{self.pk}:{uuid.uuid5(key, words)}"
+        with transaction.atomic():
+            edition = self._locked()
+            coming, gone = edition.readers_of_a_letter(parties)
+            people = {"desk-letter": list(coming), "desk-letter-to-freed": list(gone)}
+            if any(outbox.told(kind, letter) for kind in people):
+                return 0
+            for kind, readers in people.items():
+                edition._tell(
+                    kind,
+                    readers,
+                    until=timezone.now() + LETTER_IS_NEWS_FOR,
+                    key=letter,
+                    subject=subject,
+                    text=text,
+                    by=by.pk,
+                )
+        return sum(len(readers) for readers in people.values())
 
     # The recap ----------------------------------------------------------------------------------------------------
 

@@ -1,17 +1,22 @@
 """Who comes: the people of an edition, searched, filtered and in order, and each party by itself."""
 
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from events.emails.announcements import letter
 from events.models import AlreadyComing, Edition, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests
-from events.people_forms import AddForm, MoveForm, PeopleFilter
+from events.people_forms import AddForm, MoveForm, PeopleFilter, PeopleLetterForm
 from events.rsvp_forms import guests_sentence
 from events.telling_forms import LineForm
-from events.views.organize import organizers_only
+from events.views.organize import organizers_only, say_who_is_told
+from members import outbox
 from members.models import Member
 
 ON_A_PAGE = 50
@@ -133,6 +138,58 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
             _say_whether_they_hear_of_it(request, rsvp.member)
             return redirect("organize:people", slug)
     return render(request, "organize/add.html", {"edition": edition, "form": form, "is_full": is_full})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
+@organizers_only
+def write(request: HttpRequest, slug: str) -> HttpResponse:
+    """A letter to all, or to those that the query string finds: how many, the mail as it will be, then sent once."""
+    edition = _edition(request, slug)
+    filters = PeopleFilter(edition, request.user, request.GET)
+    form = PeopleLetterForm(request.POST if request.method == "POST" else None)
+    is_previewed = False
+    if form.is_valid():
+        words = {"subject": form.cleaned_data["subject"], "text": form.cleaned_data["text"]}
+        if "preview" not in request.POST:
+            told = edition.write_to(filters.readers, by=_reader(request), key=form.cleaned_data["key"], **words)
+            request.session.pop(_draft(edition), None)
+            if told:
+                say_who_is_told(request, told)
+            else:
+                messages.info(request, _("Nobody is written to: this letter was sent before, or nobody is left."))
+            return redirect("organize:people", slug)
+        request.session[_draft(edition)] = words
+        is_previewed = True
+    context = {
+        "edition": edition,
+        "filters": filters,
+        "form": form,
+        "people": sum(readers.count() for readers in edition.readers_of_a_letter(filters.readers)),
+        "without_address": Member.objects.without_address().filter(pk__in=filters.readers.values("member")).count(),
+        "is_previewed": is_previewed,
+    }
+    return render(request, "organize/write.html", context)
+
+
+@require_safe
+@csp_replace({"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"], "frame-ancestors": [SELF]})
+@xframe_options_sameorigin
+@organizers_only
+def letter_preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """The letter that was last looked at, as somebody with a place would get it."""
+    edition = _edition(request, slug)
+    draft = request.session.get(_draft(edition))
+    if draft is None:
+        raise Http404
+    reader = _reader(request)
+    words = letter(edition, Rsvp(edition=edition, member=reader, status=Rsvp.Status.GOING), **draft, by=reader.name)
+    return HttpResponse(outbox.preview("desk-letter", words, reader))
+
+
+def _draft(edition: Edition) -> str:
+    """Where the session keeps it: a letter is too long for an address."""
+    return f"letter-{edition.pk}"
 
 
 def _party_page(

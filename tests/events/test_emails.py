@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import html5lib
@@ -86,6 +87,17 @@ def freed_by_an_organizer(edition, ada):
 def moved_by_an_organizer(edition, ada):
     there = make_edition(edition.series, venue=edition.venue, starts_at=edition.starts_at + 24 * HOUR)
     edition.move(edition.rsvp(ada), there, by=make_member("Odile"))
+
+
+def written_to_those_who_come(edition, ada):
+    edition.rsvp(ada)
+    edition.write_to(edition.rsvps.all(), subject="Un mot", text="À mercredi.", by=make_member("Odile"), key=uuid4())
+
+
+def written_to_those_who_freed(edition, ada):
+    edition.rsvp(ada)
+    edition.cancel_rsvp(ada)
+    edition.write_to(edition.rsvps.all(), subject="Un mot", text="Dommage.", by=make_member("Odile"), key=uuid4())
 
 
 def cancelled(edition, ada):
@@ -315,6 +327,8 @@ KINDS = {
     "rsvp-offered": Case(offered, "A place is free, first come first served: %(edition)s"),
     "place-freed": Case(freed_by_an_organizer, "You are no longer on the list: %(edition)s", "edition"),
     "place-moved": Case(moved_by_an_organizer, "Another evening for you: %(edition)s", "edition"),
+    "desk-letter": Case(written_to_those_who_come, "Un mot", has_code=True),
+    "desk-letter-to-freed": Case(written_to_those_who_freed, "Un mot", "edition"),
     "edition-published": Case(published, "Next café: %(edition)s", "edition"),
     "edition-of-trade": Case(published_about_a_trade, "About a trade that you follow: %(edition)s", "edition"),
     "edition-cancelled": Case(cancelled, "Cancelled: %(edition)s", "edition"),

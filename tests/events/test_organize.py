@@ -155,6 +155,10 @@ TABLE = {
     ("move-party", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("add-person", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("add-person", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("write-to-people", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("write-to-people", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("letter-preview", "GET"): (SIGN_IN, NO, NONE, NONE, NONE),  # nothing was written yet
+    ("letter-preview", "POST"): (WRONG_METHOD,) * 5,
     ("door", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("door", "POST"): (WRONG_METHOD,) * 5,
     ("check-in", "GET"): (WRONG_METHOD,) * 5,
