@@ -138,6 +138,7 @@ class AddForm(PartyForm):
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         guests = self.fields.get("guests")
         if isinstance(guests, forms.TypedChoiceField):
+            guests.label, self.fields["guest_names"].label = _("Comes with"), _("Their names")
             guests.choices = [(0, _("alone")), *list(guests.choices)[1:]]  # type: ignore[arg-type]
 
     def save(self, *, by: Member, may_wait: bool) -> Rsvp:

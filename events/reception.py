@@ -1,13 +1,16 @@
 """The list that a host's reception reads names from: its lines, its orders, and how two lists differ."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from members.folding import fold
 
+_ADDRESS = re.compile(r"\S*@\S*")
 FIRST_NAME, LAST_NAME, ORGANISATION = "first", "last", "organisation"
 
 
@@ -27,6 +30,22 @@ class Line:
     def __str__(self) -> str:
         more = self.organisation or (self.guest_of and self.name and _("with %(name)s") % {"name": self.guest_of})
         return f"{self.words} ({more})" if more else self.words
+
+
+def lines_of(parties: Iterable[Any]) -> list[Line]:
+    """A line for each of these parties, and for each of their guests, their members as some reader sees them."""
+    found = []
+    for party in parties:
+        name = without_address(party.member.name)
+        found.append(Line(name, without_address(party.member.organisation)))
+        guests = [without_address(guest) for guest in party.guest_names[: party.guests]]
+        found += [Line(guest, guest_of=name) for guest in guests + [""] * (party.guests - len(guests))]
+    return found
+
+
+def without_address(text: str) -> str:
+    """The text less what looks like an e-mail address: a list travels."""
+    return " ".join(_ADDRESS.sub("", text).split())
 
 
 def in_order(lines: Iterable[Line], order: str) -> list[Line]:

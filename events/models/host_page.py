@@ -1,7 +1,6 @@
 """What a host sees of an evening at their place, behind a link instead of an account."""
 
 import datetime
-import re
 import uuid
 from typing import Any, ClassVar
 
@@ -16,7 +15,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from events.models.edition import Edition
-from events.reception import FIRST_NAME, LAST_NAME, ORGANISATION, Line, difference, in_order
+from events.reception import FIRST_NAME, LAST_NAME, ORGANISATION, Line, difference, in_order, lines_of, without_address
 from events.wallclock import in_zone
 from members import outbox
 from members.models import Mail, Member
@@ -26,7 +25,6 @@ from venues.models import HostOffer, Venue
 OPEN_AFTER = datetime.timedelta(days=2)  # how long the link outlives the evening
 LIST_HOURS_AT_MOST = 7 * 24
 BETWEEN_TWO_MAILS = datetime.timedelta(minutes=30)  # of changes to the list
-_ADDRESS = re.compile(r"\S*@\S*")
 _SIGNER = signing.Signer(salt="events.host-page")
 
 
@@ -79,7 +77,7 @@ class HostPageQuerySet(models.QuerySet["HostPage"]):
 
     def forget_member(self, member: Member) -> None:
         """Takes a member, and whoever they bring, off the lists as hosts got them by mail."""
-        name = _without_address(member.name)
+        name = without_address(member.name)
         mine = self.filter(edition__in=member.rsvps.values("edition")).exclude(told=[])
         for page in mine.select_for_update(of=("self",)).order_by("pk"):
             kept = [row for row in page.told if name not in (row[0], row[2])]
@@ -229,17 +227,9 @@ class HostPage(models.Model):
         return self.edition.is_published and self.list_from <= timezone.now()
 
     def lines(self, order: str = "") -> list[Line]:
-        """Everybody with a place, guests included, by name and as whoever has not signed in sees them; two queries.
-
-        What looks like an e-mail address is left out of names.
-        """
-        found = []
-        for rsvp in self.edition.rsvps.going().with_members(AnonymousUser()):
-            name = _without_address(rsvp.member.name)
-            found.append(Line(name, _without_address(rsvp.member.organisation)))
-            guests = [_without_address(guest) for guest in rsvp.guest_names[: rsvp.guests]]
-            found += [Line(guest, guest_of=name) for guest in guests + [""] * (rsvp.guests - len(guests))]
-        return in_order(found, order or self.order)
+        """Everybody with a place, guests included, by name and as whoever has not signed in sees them; two queries."""
+        parties = self.edition.rsvps.going().with_members(AnonymousUser())
+        return in_order(lines_of(parties), order or self.order)
 
     def tell(self, now: datetime.datetime) -> None:
         """Mails the host that the list is there, and afterwards what has changed since the mail before."""
@@ -266,7 +256,3 @@ class HostPage(models.Model):
 
 def _as_row(line: Line) -> list[str]:
     return [line.name, line.organisation, line.guest_of]
-
-
-def _without_address(text: str) -> str:
-    return " ".join(_ADDRESS.sub("", text).split())

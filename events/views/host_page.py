@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ from events.models import HostPage
 from events.views.browse import facts_of
 from members.spreadsheet import csv_file
 
-Door = Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]
+Door = Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]
 
 
 def _opened_by(find: Callable[[str], HostPage]) -> Door:
@@ -28,14 +29,14 @@ def _opened_by(find: Callable[[str], HostPage]) -> Door:
     Nothing of it is kept or indexed, and all links that open nothing look the same.
     """
 
-    def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         @never_cache
-        def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: HttpRequest, token: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             try:
                 page = find(token)
             except HostPage.DoesNotExist:
-                response = render(request, "host/no_longer.html", status=404)
+                response: HttpResponseBase = render(request, "host/no_longer.html", status=404)
             else:
                 response = view(request, page, *args, **kwargs)
             # "no-referrer" would have the forms of the page sent with "Origin: null", which is refused.
@@ -102,7 +103,7 @@ def reception_list(request: HttpRequest, page: HostPage) -> HttpResponse:
 
 @require_safe
 @by_token
-def reception_file(request: HttpRequest, page: HostPage) -> HttpResponse:
+def reception_file(request: HttpRequest, page: HostPage) -> HttpResponseBase:
     """The same names as a file for a spreadsheet."""
     lines = _lines_or_404(request, page)
     heading = [_("Name"), _("Organisation"), _("Comes with")]

@@ -1,6 +1,7 @@
 """A series' life in pictures, and the figures behind each as a table to take away."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -20,7 +21,7 @@ def life(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @organizers_only
-def life_table(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+def life_table(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
     """The figures of one picture."""
     series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
     picture = next((picture for picture in pictures(series) if picture.key == key), None)

@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,12 +34,12 @@ OF_THE_VENUE = ("venue", "venue_name", "venue_address", "venue_postal_code", "ve
 ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history
 
 
-def organizers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def organizers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Opens a page of the desk to whoever organizes a series now; others are told no, or asked to sign in."""
 
     @login_required
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not (request.user.is_authenticated and request.user.is_organizer):
             raise PermissionDenied
         return view(request, *args, **kwargs)

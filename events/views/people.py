@@ -1,25 +1,32 @@
 """Who comes: the people of an edition, searched, filtered and in order, and each party by itself."""
 
+from collections.abc import Iterator
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.announcements import letter
-from events.models import AlreadyComing, Edition, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests
+from events.models import AlreadyComing, Edition, HostPage, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests
+from events.people_file import rows_of
 from events.people_forms import AddForm, MoveForm, PeopleFilter, PeopleLetterForm
+from events.reception import in_order, lines_of
 from events.rsvp_forms import guests_sentence
 from events.telling_forms import LineForm
 from events.views.organize import organizers_only, say_who_is_told
 from members import outbox
 from members.models import Member
+from members.spreadsheet import csv_file, xlsx_file
 
 ON_A_PAGE = 50
+ROWS_AT_ONCE = 100  # in memory, of a file
 
 
 @require_safe
@@ -185,6 +192,38 @@ def letter_preview(request: HttpRequest, slug: str) -> HttpResponse:
     reader = _reader(request)
     words = letter(edition, Rsvp(edition=edition, member=reader, status=Rsvp.Status.GOING), **draft, by=reader.name)
     return HttpResponse(outbox.preview("desk-letter", words, reader))
+
+
+@require_safe
+@organizers_only
+def as_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Those that the query string finds, as a file for any spreadsheet."""
+    edition = _edition(request, slug)
+    return csv_file(_("people %(slug)s.csv") % {"slug": slug}, _rows(request, edition))
+
+
+@require_safe
+@organizers_only
+def as_xlsx(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The same as a workbook."""
+    edition = _edition(request, slug)
+    return xlsx_file(_("people %(slug)s.xlsx") % {"slug": slug}, _rows(request, edition))
+
+
+@require_safe
+@organizers_only
+def printable(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everybody with a place, guests included, by name: the list of the reception, for the organizers' own hands."""
+    edition = _edition(request, slug)
+    order = request.GET.get("order", "")
+    order = order if order in HostPage.Order.values else HostPage.Order.LAST_NAME
+    lines = in_order(lines_of(edition.rsvps.going().with_members(request.user)), order)
+    return render(request, "organize/print.html", {"edition": edition, "lines": lines, "order": order})
+
+
+def _rows(request: HttpRequest, edition: Edition) -> Iterator[list[object]]:
+    found = PeopleFilter(edition, request.user, request.GET).found
+    return rows_of(edition, found.iterator(chunk_size=ROWS_AT_ONCE))
 
 
 def _draft(edition: Edition) -> str:

@@ -199,7 +199,7 @@ def test_link_opens_its_own_edition_alone(client, page, edition, organizer):
     other.rsvp(make_member("Grace Hopper"))
     HostPage.open_for(other, by=organizer)
     for name in ("page", "list", "file", "poster"):
-        answer = client.get(link(page, name)).content.decode()
+        answer = client.get(link(page, name)).getvalue().decode()
         assert ("Un autre soir" in answer, "Grace Hopper" in answer) == (False, False)
     assert client.get(url("organize:people", edition.slug)).status_code == 302
 
@@ -234,7 +234,7 @@ def test_nobodys_address_is_on_a_page_in_the_file_or_in_a_mail(client, page, edi
     keep_time(timezone.now())
     edition.cancel_rsvp(make_and_join(edition, "zoe@example.org"))
     Mail.objects.exclude(kind__startswith="host-").delete()
-    answers = [client.get(link(page, name)).content.decode().replace(page.token, "") for name in READING]
+    answers = [client.get(link(page, name)).getvalue().decode().replace(page.token, "") for name in READING]
     bodies = [mail.body + mail.subject + mail.alternatives[0][0] for mail in delivered(settings)]
     assert len(bodies) == 1
     assert [text for text in answers + bodies if "@" in text.replace("@media", "").replace("qr@", "")] == []
@@ -330,7 +330,7 @@ def test_organisation_that_is_not_shown_to_everybody_stays_away(client, page, ed
     edition.rsvp(make_member("Bob Noir", organisation="Secrète", **{"visibility": "public", choice: seen_by}))
     client.force_login(organizer)  # whoever opens the link sees the same
     for name in ("list", "file"):
-        answer = client.get(link(page, name)).content.decode()
+        answer = client.get(link(page, name)).getvalue().decode()
         assert ("Bob Noir" in answer, "Secrète" in answer) == (True, False)
 
 
@@ -649,7 +649,7 @@ def test_file_is_utf8_with_a_mark_and_every_cell_quoted(language, separator):
         response = csv_file("été.csv", [["Nom", "É, è;"], ['Le "Bon"', "=1"]])
     quote = '"'
     assert (
-        response.content
+        response.getvalue()
         == ("\ufeff" + f'{quote}Nom{quote}{separator}{quote}É, è;{quote}\r\n"Le ""Bon"""{separator}"\'=1"\r\n').encode()
     )
     assert response["Content-Type"] == "text/csv; charset=utf-8"
@@ -661,7 +661,7 @@ def test_file_is_utf8_with_a_mark_and_every_cell_quoted(language, separator):
 def test_reception_file_has_the_names_of_the_list(client, page, edition):
     edition.rsvp(make_member("=HYPERLINK(1)"))
     response = client.get(link(page, "file"))
-    text = response.content.decode("utf-8-sig")
+    text = response.getvalue().decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(text))) == [
         ["Name", "Organisation", "Comes with"],
         ["'=HYPERLINK(1)", "", ""],

@@ -142,7 +142,7 @@ def test_each_picture_is_a_file_for_a_spreadsheet(client, series):
     evening(series, 2, came=[make_member()])
     answer = client.get(reverse("organize:life-table", args=["cafe", "newcomers"]))
     assert answer["Content-Disposition"] == 'attachment; filename="cafe-newcomers.csv"'
-    lines = answer.content.decode("utf-8-sig").splitlines()
+    lines = answer.getvalue().decode("utf-8-sig").splitlines()
     assert lines == ['"";"pour la première fois";"de nouveau"', '"N°\u202f1, 2026-02-25";"1";"0"']
     assert client.get(reverse("organize:life-table", args=["cafe", "unknown"])).status_code == 404
 

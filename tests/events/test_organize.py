@@ -159,6 +159,12 @@ TABLE = {
     ("write-to-people", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("letter-preview", "GET"): (SIGN_IN, NO, NONE, NONE, NONE),  # nothing was written yet
     ("letter-preview", "POST"): (WRONG_METHOD,) * 5,
+    ("people-csv", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("people-csv", "POST"): (WRONG_METHOD,) * 5,
+    ("people-xlsx", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("people-xlsx", "POST"): (WRONG_METHOD,) * 5,
+    ("people-print", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("people-print", "POST"): (WRONG_METHOD,) * 5,
     ("door", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("door", "POST"): (WRONG_METHOD,) * 5,
     ("check-in", "GET"): (WRONG_METHOD,) * 5,

@@ -109,6 +109,7 @@ class Scene:
         return {
             "who comes": reverse("organize:people", args=[self.edition.slug]),
             "a search among who comes": reverse("organize:people", args=[self.edition.slug]) + "?q=ada&sort=trade",
+            "the list to print": reverse("organize:people-print", args=[self.edition.slug]),
             "a party": reverse("organize:party", args=[self.edition.slug, rsvp.pk]),
             "the door": reverse("organize:door", args=[self.edition.slug]),
             "a search at the door": reverse("organize:door", args=[self.edition.slug]) + "?q=analytical",
