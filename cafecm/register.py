@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from events.models.memory import PEOPLE_KEPT_FOR
+from events.models.rsvp import DOOR_CLOSES_AFTER
 from members import idle
 from members.models.letter import KEPT_FOR as LETTERS_KEPT_FOR
 from members.models.mail import KEPT_FOR as MAILS_KEPT_FOR
@@ -58,6 +59,13 @@ def register() -> list[Kept]:
                 "reception’s list goes the day after."
             )
             % {"days": PEOPLE_KEPT_FOR.days},
+        ),
+        Kept(
+            _("What we should know for an evening"),
+            _("A need that you told the organizers; the name of somebody whom they added without an address."),
+            _("To receive you well."),
+            _("The organizers; of the name, the host’s reception too."),
+            _("%(days)s days after the evening.") % {"days": DOOR_CLOSES_AFTER.days},
         ),
         Kept(
             _("What you said yes to"),
