@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -17,7 +18,7 @@ from members.meanwhile import ChangedMeanwhile
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @organizers_only
-def host(request: HttpRequest, slug: str) -> HttpResponse:
+def host(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The host's page of an edition, from the organizers' side; saving it for the first time makes it."""
     edition = _edition(request, slug)
     page = edition.host_pages.filter(venue=edition.venue).first() if edition.venue else None

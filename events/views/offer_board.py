@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -58,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @organizers_only
-def offer(request: HttpRequest, pk: int) -> HttpResponse:
+def offer(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One offer: what it says, its notes and next step, and what was done about it."""
     found = _mine_or_404(request, pk)
     form = PlanForm(request.POST if request.method == "POST" else None, instance=found)
