@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from members.dates import date_format
 from members.models import Block, Letter, Mail, Report
 from members.outbox import Link, Message, kind
 
