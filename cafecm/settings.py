@@ -196,6 +196,7 @@ ACCOUNT_RATE_LIMITS = {
     "check_code": "5/10m/key",
     "request_login_code": "20/m/ip,3/m/key,30/d/key",
     "confirm_email": "20/m/ip,3/m/key,30/d/key",
+    "hide_photo": "10/h/ip",
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES

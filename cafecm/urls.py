@@ -13,9 +13,10 @@ urlpatterns = [
     path("metrics", views.metrics, name="metrics"),
     path("robots.txt", views.robots, name="robots"),
     path("media/", include("members.media_urls")),
+    path("media/", include("events.media_urls")),
     # No dot but the one of the ending: a path that climbs out of the folder never gets as far as the view.
     re_path(
-        r"^media/(?P<path>(?!portraits/|originals/)(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$",
+        r"^media/(?P<path>(?!portraits/|originals/|recaps/)(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$",
         views.photo,
         name="photo",
     ),

@@ -108,7 +108,7 @@ def _photo_changed_at(request: HttpRequest, path: str) -> datetime.datetime | No
 def photo(request: HttpRequest, path: str) -> HttpResponse:
     """An uploaded photo, which the café has drawn anew: WebP, under a random name that is never used again.
 
-    Those of members have doors of their own, which ask who looks.
+    Those of members and of evenings have doors of their own, which ask who looks.
     """
     return picture(path, seconds=A_YEAR)
 

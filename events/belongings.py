@@ -76,6 +76,27 @@ def trades_called(member: Member) -> list[Any]:
     return list(calls.values("edition__slug", "specialty__key", "called_at"))
 
 
+@chapter("comments")
+def comments(member: Member) -> list[Any]:
+    """What they said of evenings, and whether others read it."""
+    return list(member.comments.order_by("pk").values("edition__slug", "text", "state", "written_at", "changed_at"))
+
+
+@chapter("comments_reported")
+def comments_reported(member: Member) -> list[Any]:
+    """What they told the organizers about others' comments."""
+    return list(member.comments_reported.order_by("pk").values("edition__slug", "report_reason", "reported_at"))
+
+
+@chapter("work_on_recaps")
+def work_on_recaps(member: Member) -> dict[str, list[Any]]:
+    """What they noted and decided as organizers."""
+    return {
+        "consents_noted": list(member.consents_noted.order_by("pk").values("edition__slug", "consent_at")),
+        "comments_moderated": list(member.comments_moderated.order_by("pk").values("edition__slug", "state")),
+    }
+
+
 @files
 def calendar(member: Member) -> dict[str, bytes]:
     """The cafés where they have or had a place, for a calendar."""

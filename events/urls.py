@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import api, browse, card, meeting, rsvp, specialties, subscribe, telling
+from events.views import api, browse, card, comments, meeting, photos, rsvp, specialties, subscribe, telling
 
 app_name = "events"
 urlpatterns = [
@@ -13,6 +13,11 @@ urlpatterns = [
     path("cafes/<slug:slug>/keep-posted/", telling.keep_posted, name="keep-posted"),
     path("cafes/<slug:slug>/keep-posted/end/", telling.keep_posted_no_longer, name="keep-posted-no-longer"),
     path("cafes/<slug:slug>/card.png", card.card, name="card"),
+    path("cafes/<slug:slug>/photos/<int:pk>/hide/", photos.hide, name="hide-photo"),
+    path("cafes/<slug:slug>/comment/", comments.comment, name="comment"),
+    path("cafes/<slug:slug>/comments/<int:pk>/edit/", comments.edit, name="edit-comment"),
+    path("cafes/<slug:slug>/comments/<int:pk>/delete/", comments.delete, name="delete-comment"),
+    path("cafes/<slug:slug>/comments/<int:pk>/report/", comments.report, name="report-comment"),
     path("cafes/<slug:slug>/rsvp/", rsvp.rsvp, name="rsvp"),
     path("cafes/<slug:slug>/rsvp/code/", rsvp.prove, name="prove"),
     path("cafes/<slug:slug>/rsvp/code/resend/", rsvp.resend_code, name="resend-code"),

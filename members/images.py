@@ -191,7 +191,14 @@ class PhotosField(PhotoField):
 
     widget = SeveralPhotos
 
-    def clean(self, data: Any, initial: Any = None) -> list[ContentFile]:
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        photos, errors = self.sort_out(data)
+        if errors:
+            raise ValidationError(errors)
+        return photos
+
+    def sort_out(self, data: Any) -> tuple[list[ContentFile], list[ValidationError]]:
+        """The cleaned photos, and what is wrong with each other file. Raises ValidationError where there are none."""
         chosen = [upload for upload in data or [] if upload]
         if self.required and not chosen:
             raise ValidationError(self.error_messages["required"], code="required")
@@ -202,9 +209,15 @@ class PhotosField(PhotoField):
             except ValidationError as refusal:
                 named = {"file": upload.name[:60], "problem": refusal.messages[0]}
                 errors.append(ValidationError(_("%(file)s: %(problem)s"), params=named, code=refusal.code))
-        if errors:
-            raise ValidationError(errors)
-        return photos
+        return photos, errors
+
+
+class UsablePhotosField(PhotosField):
+    """Several photos of which the good ones count: what comes out is their list, and a sentence on each other file."""
+
+    def clean(self, data: Any, initial: Any = None) -> tuple[list[ContentFile], list[str]]:
+        photos, errors = self.sort_out(data)
+        return photos, [sentence for error in errors for sentence in error.messages]
 
 
 def smaller(photo: File) -> ContentFile:

@@ -1,13 +1,15 @@
 from events.models.bare_count import BareCount
 from events.models.call import TradeCall
+from events.models.comment import Comment
 from events.models.edition import CannotPublish, Edition
 from events.models.host_page import HostPage
 from events.models.introduction import Introduction
 from events.models.kept import FeedChange, KeptFeed
 from events.models.member_calendar import MemberCalendar
-from events.models.news import NotOver
 from events.models.passed_over import PassedOver
 from events.models.places import AlreadyComing, NoPlaceLeft, RsvpClosed, TooManyGuests
+from events.models.recap import NotOver, TooManyComments, WasNotThere
+from events.models.recap_photo import RecapPhoto
 from events.models.received import MailboxMark, ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
 from events.models.series import CadenceDate, Posting, Series, SkippedDate
@@ -17,6 +19,7 @@ __all__ = [
     "BareCount",
     "CadenceDate",
     "CannotPublish",
+    "Comment",
     "Edition",
     "FeedChange",
     "HostPage",
@@ -28,13 +31,16 @@ __all__ = [
     "NotOver",
     "PassedOver",
     "Posting",
+    "RecapPhoto",
     "ReceivedReply",
     "Rsvp",
     "RsvpClosed",
     "Series",
     "SkippedDate",
     "Standing",
+    "TooManyComments",
     "TooManyGuests",
     "TradeCall",
     "WalkIn",
+    "WasNotThere",
 ]

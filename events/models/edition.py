@@ -21,8 +21,8 @@ from events.models.bare_count import BareCount
 from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODUCED_BEFORE, Meeting
 from events.models.memory import PEOPLE_KEPT_FOR, Memory
 from events.models.mix import Mix
-from events.models.news import News
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
+from events.models.recap import Recap
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
 from events.readiness import RECAP_WANTED_FOR, SOON, Step, readiness
@@ -32,6 +32,7 @@ from members.company import COMPANY
 from members.folding import fold, folded
 from members.meanwhile import ChangedMeanwhile
 from members.models import Member, MemberSpecialty, Specialty, Visibility
+from members.models.member import MemberQuerySet
 from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
@@ -270,8 +271,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return with_all.order_by("starts_at", "pk")
 
 
-class Edition(Mix, Meeting, News, Memory):
-    """One evening of a series: number, theme, date, venue (or none yet), status, its places and its news.
+class Edition(Mix, Meeting, Recap, Memory):
+    """One evening of a series: number, theme, date, venue (or none yet), status, its places, its news and its recap.
 
     `sequence` and `revised_at` tell calendars what changed (RFC 5545, 3.8.7.3 and 3.8.7.4). `planned_on` is the day of
     the cadence that it was made for, wherever it has been moved since.
@@ -644,19 +645,23 @@ class Edition(Mix, Meeting, News, Memory):
 
     # Who comes ----------------------------------------------------------------------------------------------------
 
-    def people_visible_to(self, viewer: Any) -> models.QuerySet[Member]:
-        """Those with a place whom this viewer may see here, as they see them: themselves, then in the order of joining.
+    def seen_by(self, viewer: Any) -> MemberQuerySet:
+        """Members as this viewer may see them here: organizers of the series know the name of everybody.
 
         Who shows themselves to people at the same café is seen by those of this one, and not for having been at
-        another together. Organizers of the series see the name of everybody with a place.
+        another together.
         """
-        going = Member.objects.filter(rsvps__edition=self, rsvps__status=Rsvp.Status.GOING, is_active=True)
+        people = Member.objects.filter(is_active=True)
         if self.series.is_organized_by(viewer):
-            going = going.as_seen_by(viewer)
-        else:
-            going = going.visible_to(viewer)
-            if viewer.is_authenticated and not self.rsvps.going().filter(member=viewer).exists():
-                going = going.exclude(Q(visibility=Visibility.CAFE) & ~Q(pk=viewer.pk))
+            return people.as_seen_by(viewer)
+        people = people.visible_to(viewer)
+        if viewer.is_authenticated and not self.rsvps.going().filter(member=viewer).exists():
+            people = people.exclude(Q(visibility=Visibility.CAFE) & ~Q(pk=viewer.pk))
+        return people
+
+    def people_visible_to(self, viewer: Any) -> models.QuerySet[Member]:
+        """Those with a place whom this viewer may see here: themselves first, then in the order of joining."""
+        going = self.seen_by(viewer).filter(rsvps__edition=self, rsvps__status=Rsvp.Status.GOING)
         first = [Case(When(pk=viewer.pk, then=0), default=1)] if viewer.is_authenticated else []
         return going.with_specialties().order_by(*first, "rsvps__position")
 

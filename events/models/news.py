@@ -1,4 +1,4 @@
-"""What people hear of an evening: the announcement, the reminders, the recap; each once, whatever the clock does.
+"""What people hear of an evening before it: the announcement and the reminders; each once, whatever the clock does.
 
 Nothing is sent “exactly three days before”: the worker asks what is due and not yet sent, and a mark on the edition,
 set under its lock, says that it is. A new date takes the marks away, and the old reminders that still wait are void.
@@ -9,27 +9,21 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.places import Places
-from events.models.rsvp import Rsvp, RsvpQuerySet, WalkIn
+from events.models.rsvp import Rsvp, RsvpQuerySet
 from events.wallclock import in_zone
 from members import outbox
 from members.models import Member, Topic
 from members.models.member import MemberQuerySet
 
 LINE_AT_MOST = 500
-RECAP_AT_MOST = 20_000
 MORNING, EVENING, NOON = datetime.time(8), datetime.time(18), datetime.time(12)
 DAY = datetime.timedelta(days=1)
 LETTER_IS_NEWS_FOR = datetime.timedelta(days=7)
-RECAP_IS_NEWS_FOR = datetime.timedelta(days=30)
-
-
-class NotOver(Exception):
-    """The evening is still to come, or never was: there is nothing to recount."""
 
 
 class News(Places):
@@ -40,8 +34,6 @@ class News(Places):
 
     reminder_line = models.CharField(_("a line of yours in the reminders"), max_length=LINE_AT_MOST, blank=True)
     reminded_at = models.DateTimeField(_("people were reminded"), null=True, blank=True, editable=False)
-    recap = models.TextField(_("recap"), max_length=RECAP_AT_MOST, blank=True)
-    recap_published_at = models.DateTimeField(_("recap published"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -147,43 +139,3 @@ class News(Places):
                     by=by.pk,
                 )
         return sum(len(readers) for readers in people.values())
-
-    # The recap ----------------------------------------------------------------------------------------------------
-
-    @property
-    def has_recap(self) -> bool:
-        """Whether there is one for everybody to read."""
-        return self.recap_published_at is not None and bool(self.recap)
-
-    def readers_of_the_recap(self) -> MemberQuerySet:
-        """Who was there and wants the recap: those counted at the door or, where nobody counted, those with a place."""
-        was_counted = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0)) | Exists(
-            WalkIn.objects.filter(edition=OuterRef("edition"))
-        )
-        there = self.rsvps.filter(Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING) & ~was_counted)
-        wanting: MemberQuerySet = Member.objects.wanting(Topic.RECAPS)
-        return wanting.filter(pk__in=there.values("member")).order_by("pk")
-
-    def write_recap(self, text: str, *, is_published: bool = False) -> int:
-        """Keeps the recap; the first time that it is published, tells who was there, and answers how many.
-
-        Raises NotOver for a draft, a cancelled edition or an evening to come.
-        """
-        people: list[Member] = []
-        with transaction.atomic():
-            edition = self._locked()
-            if not edition.is_published or not edition.is_past:
-                raise NotOver
-            edition.recap = text
-            if is_published and edition.recap_published_at is None:
-                edition.recap_published_at = timezone.now()
-                people = list(edition.readers_of_the_recap())
-                edition._tell(
-                    "recap-published",
-                    people,
-                    until=edition.recap_published_at + RECAP_IS_NEWS_FOR,
-                    key=f"recap-published:{edition.pk}",
-                )
-            edition.save(update_fields=["recap", "recap_published_at"])
-        self.refresh_from_db()
-        return len(people)

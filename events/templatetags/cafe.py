@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.safestring import SafeString
@@ -30,6 +31,12 @@ class Verse:
 def markdown(text: str) -> SafeString:
     """The Markdown that a person wrote, as safe HTML whose headings begin at h3."""
     return markup.render(text)
+
+
+@register.filter
+def site(address: str) -> str:
+    """The host of an address on the web: what a reader wants to know before they follow it."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def drinkers_of(mix: Inventory) -> list[tuple[str, int]]:

@@ -70,6 +70,16 @@ def _meeting(edition: Edition, reader: Any) -> dict[str, object]:
     }
 
 
+def _remembered(edition: Edition, reader: Any) -> dict[str, object]:
+    """What an evening became, as far as the reader may see it."""
+    return {
+        "numbers": edition.numbers(),
+        "photos": edition.photos.shown() if edition.has_recap else [],
+        "comments": edition.comments_for(reader),
+        "may_comment": edition.may_comment(reader),
+    }
+
+
 @require_safe
 def edition_list(request: HttpRequest) -> HttpResponse:
     """The coming cafés."""
@@ -159,6 +169,7 @@ def facts_of(edition: Edition, reader: Any) -> dict[str, Any]:
         "missing": edition.missing_trades(reader) if edition.is_awaited else [],
         **(_meeting(edition, reader) if edition.is_awaited else {}),
         "wanted": edition.wanted_trades(reader) if is_organizer and edition.is_awaited else [],
+        **(_remembered(edition, reader) if edition.has_taken_place else {}),
     }
 
 

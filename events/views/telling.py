@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.emails.announcements import announcement
 from events.emails.editions import another_venue, cancellation, move, reopening
 from events.emails.reminders import reminder_of
-from events.models import CannotPublish, Edition, NotOver, Rsvp
+from events.models import CannotPublish, Edition, Rsvp
 from events.models.news import LINE_AT_MOST
 from events.moment_forms import PostponeForm, ReopenForm
 from events.organize_forms import CancelForm, EditionForm
-from events.telling_forms import LineForm, RecapForm
+from events.telling_forms import LineForm
 from events.views.organize import (
     mail_address,
     organizers_only,
@@ -232,33 +232,6 @@ def mail_preview(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         raise Http404
     words = PREVIEWS[kind](edition, request.GET, line.cleaned_data["line"], _reader(request))
     return HttpResponse(outbox.preview(kind, words, _reader(request)))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@organizers_only
-def recap(request: HttpRequest, slug: str) -> HttpResponse:
-    """The notes of an evening: written, looked at, and published once with one mail to those who were there."""
-    edition = _mine_or_404(request, slug)
-    if not edition.is_published or not edition.is_past:
-        messages.info(request, _("A recap is for an evening that has taken place."))
-        return redirect("organize:edit", slug)
-    form = RecapForm(edition, request.POST if request.method == "POST" else None)
-    if "preview" not in request.POST and form.is_valid():
-        try:
-            told = form.save(is_published="publish" in request.POST)
-        except NotOver:  # moved or cancelled just now
-            return redirect("organize:edit", slug)
-        if edition.has_recap:
-            messages.success(request, _("The recap is on the café's page."))
-            say_who_is_told(request, told)
-            return redirect(edition.get_absolute_url() + "#recap")
-        messages.success(request, _("The recap is kept; nobody but the organizers sees it yet."))
-        return redirect("organize:recap", slug)
-    preview = form["text"].value() if "preview" in request.POST else None
-    people = edition.readers_of_the_recap().count()
-    return render(
-        request, "organize/recap.html", {"edition": edition, "form": form, "preview": preview, "people": people}
-    )
 
 
 @require_POST

@@ -137,6 +137,22 @@ TABLE = {
     ("mail-preview", "POST"): (WRONG_METHOD,) * 5,
     ("recap", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # the evening is still to come
     ("recap", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("recap-photos", "GET"): (SIGN_IN, NO, NONE, ON, ON),
+    ("recap-photos", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("add-photos", "GET"): (WRONG_METHOD,) * 5,
+    ("add-photos", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("photo-earlier", "GET"): (WRONG_METHOD,) * 5,
+    ("photo-earlier", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("photo-later", "GET"): (WRONG_METHOD,) * 5,
+    ("photo-later", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("delete-photo", "GET"): (WRONG_METHOD,) * 5,
+    ("delete-photo", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("show-photo", "GET"): (WRONG_METHOD,) * 5,
+    ("show-photo", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("let-comment-through", "GET"): (WRONG_METHOD,) * 5,
+    ("let-comment-through", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("refuse-comment", "GET"): (WRONG_METHOD,) * 5,
+    ("refuse-comment", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("discard", "GET"): (SIGN_IN, NO, NONE, ON, ON),  # it is published: there is no draft to throw away
     ("discard", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("postpone", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
@@ -257,6 +273,8 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
     HostPage.open_for(edition, by=organizer)
     offer = make_offer(series)
     suggestion = make_member().suggest_trade("Animation de serveur")
+    photo = edition.photos.create(image="recaps/a.webp", small="recaps/b.webp", width=3, height=2, position=1)
+    comment = edition.comments.create(author=rsvp.member, text="Bien.")
     args = {
         "board": [],
         "new": [],
@@ -270,6 +288,8 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "mail": [],
         "try-again": [Mail.objects.create(kind="rsvp-going", member=rsvp.member, state="failed").pk],
         "write-again": [Suppression.objects.create(address=rsvp.member.email).pk],
+        **{each: [edition.slug, photo.pk] for each in ("photo-earlier", "photo-later", "delete-photo", "show-photo")},
+        **{each: [edition.slug, comment.pk] for each in ("let-comment-through", "refuse-comment")},
         "rotation": [series.slug],
         "copy-last": [series.slug],
         "trades": [],

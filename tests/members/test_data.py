@@ -88,7 +88,7 @@ def ada(db):
         edition.rsvp(ada, guests=1, guest_names=["Guest Secret"], needs="Secret need")
     full.rsvp(make_member(), guests=1)
     full.rsvp(ada)
-    over(past)
+    over(past).write_comment(ada, "Secret comment")
     ada.consent(Purpose.INTRODUCTIONS)
     trades.decline(ada.suggest_trade("Secret trade"), by=make_member(), answer="No")
     ada.suggest_trade("Another secret trade")
@@ -150,6 +150,11 @@ def test_archive_has_everything_and_nobody_else(client, settings, ada):
         "Other words",
     ]
     assert told["blocked"][0]["whom__name"] == "Bob Other"
+    assert [(row["text"], row["state"]) for row in told["comments"]] == [("Secret comment", "waiting")]
+    assert (told["comments_reported"], told["work_on_recaps"]) == (
+        [],
+        {"consents_noted": [], "comments_moderated": []},
+    )
 
 
 def test_archive_is_for_who_has_just_shown_who_they_are(client, settings, time_machine):

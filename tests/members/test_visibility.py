@@ -1,5 +1,6 @@
 """Who sees whom: each choice of a member, for each kind of viewer, at every door that shows people."""
 
+import datetime
 import json
 
 import pytest
@@ -284,3 +285,20 @@ def test_member_who_left_shows_nothing_but_their_name():
     Member.objects.filter(pk=scene.ada.pk).update(is_active=False)
     assert scene.ada not in Member.objects.visible_to(scene.viewers["a member"])
     assert Member.objects.as_seen_by(scene.viewers["an organizer"]).get(pk=scene.ada.pk).headline == ""
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
+def test_evening_that_was_names_whoever_commented_on_it_to_those_who_may_see_them(visibility):
+    scene = Scene(visibility=visibility)
+    Edition.objects.filter(pk=scene.edition.pk).update(
+        starts_at=timezone.now() - datetime.timedelta(days=1), ends_at=timezone.now()
+    )
+    edition = Edition.objects.get(pk=scene.edition.pk)
+    comment = edition.write_comment(scene.ada, "Une soirée à part.")
+    comment.moderate("shown", by=scene.ada, seen=comment.changed_at)
+    for viewer, sees in zip(VIEWERS, SEEN_BY[Visibility(visibility)], strict=True):
+        page = told(scene.browser(viewer), edition.get_absolute_url())
+        said = page.split('class="comment"')[1].split("</article>")[0]
+        assert (SECRETS["name"] in said) == (sees or viewer == "an organizer"), viewer
+        leaks = [name for name in SECRETS if name != "name" and SECRETS[name] in said]
+        assert leaks == [], viewer
