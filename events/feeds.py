@@ -8,8 +8,10 @@ import datetime
 import hashlib
 import io
 import logging
+import uuid
 from collections.abc import Callable
 from functools import wraps
+from html import unescape
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -19,13 +21,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import format_html_join
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.http import quote_etag, urlencode
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from events import ics
+from events.markdown import render
 from events.models import Edition, MemberCalendar, Series
 from events.models.edition import EditionQuerySet
 from events.models.kept import PLACES, Built, KeptFeed
@@ -40,6 +45,7 @@ FRESH_FOR = 15 * 60  # seconds; an announcement is everywhere within the quarter
 TRY_AGAIN = 5 * 60  # seconds
 EDITIONS_AT_MOST = 1000  # under a megabyte; clients delete what leaves a feed, so as long a history as that allows
 ANNOUNCEMENTS = 30
+RECAP_WORDS = 80
 NO_DATE = datetime.datetime.fromtimestamp(0, datetime.UTC)
 IN_PLACE = 'inline; filename="calendar.ics"'
 
@@ -168,7 +174,7 @@ def member_calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
 @require_safe
 @never_wrong
 def announcements(request: HttpRequest) -> HttpResponseBase:
-    """The latest announcements, for feed readers (Atom, RFC 4287)."""
+    """The latest announcements and recaps, for feed readers (Atom, RFC 4287)."""
     return _kept(request, _announced, content_type=Atom1Feed.content_type)
 
 
@@ -181,8 +187,13 @@ def _announced() -> Built:
         language=settings.LANGUAGE_CODE,
         author_name=settings.COMMUNITY_NAME,
     )
-    for edition in Edition.objects.announced().select_related("series", "venue")[:ANNOUNCEMENTS]:
-        feed.announce(edition)
+    editions = Edition.objects.select_related("series", "venue")
+    news: list[tuple[datetime.datetime | None, Callable[[Edition], None], Edition]] = [
+        *((edition.published_at, feed.announce, edition) for edition in editions.announced()[:ANNOUNCEMENTS]),
+        *((edition.recap_published_at, feed.recount, edition) for edition in editions.recounted()[:ANNOUNCEMENTS]),
+    ]
+    for _moment, tell, edition in sorted(news, key=lambda item: item[0] or NO_DATE, reverse=True)[:ANNOUNCEMENTS]:
+        tell(edition)
     text = io.StringIO()
     feed.write(text, "utf-8")
     return Built(text.getvalue().encode())
@@ -204,6 +215,18 @@ class _Announcements(Atom1Feed):
             unique_id=f"urn:uuid:{edition.uid}",
             pubdate=edition.published_at,
             updateddate=edition.revised_at,
+        )
+
+    def recount(self, edition: Edition) -> None:
+        """Adds the recap of an evening: its first words, and the way to the rest."""
+        words = Truncator(ics.line(unescape(strip_tags(render(edition.recap))))).words(RECAP_WORDS)
+        self.add_item(
+            title=_("What became of the evening: %(edition)s") % {"edition": ics.line(edition.title)},
+            link=ics.page_of(edition) + "#recap",
+            description=format_html("<p>{}</p>", words),
+            unique_id=uuid.uuid5(edition.uid, "recap").urn,
+            pubdate=edition.recap_published_at,
+            updateddate=edition.recap_published_at,
         )
 
     def latest_post_date(self) -> datetime.datetime:

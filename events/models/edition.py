@@ -173,6 +173,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The public ones that were published before their evening, the latest announcement first."""
         return self.public().filter(published_at__lt=F("starts_at")).order_by("-published_at", "-pk")
 
+    def recounted(self) -> "EditionQuerySet":
+        """Those with a recap for everybody to read, the latest recap first."""
+        told = self.published().filter(recap_published_at__isnull=False).exclude(recap="")
+        return told.order_by("-recap_published_at", "-pk")
+
     def evenings(self) -> dict[int, Evening]:
         """What each edition teaches about who comes, by its primary key, in three queries."""
         group = Case(

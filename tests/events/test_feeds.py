@@ -3,6 +3,7 @@
 import datetime
 import gzip
 import hashlib
+import uuid
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -331,7 +332,7 @@ def test_it_can_only_be_read(client, edition, address, method):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("all", 7), ("series", 8), ("edition", 7), ("venue", 8), ("specialty", 8), ("atom", 6)]
+    ("name", "queries"), [("all", 7), ("series", 8), ("edition", 7), ("venue", 8), ("specialty", 8), ("atom", 7)]
 )
 def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_assert_num_queries, name, queries):
     trade = make_specialty("moderation")
@@ -408,6 +409,30 @@ def test_announcements_escape_what_people_wrote(client):
     feed = atom(client)
     assert feed.findtext(f"{ATOM}entry/{ATOM}title").endswith("<b>& ? ]]>")
     assert "<p>&lt;script&gt;alert(1)&lt;/script&gt;, 16 rue" in feed.findtext(f"{ATOM}entry/{ATOM}summary")
+
+
+def test_recap_is_news_once_with_its_first_words_and_no_photo(client, edition):
+    Edition.objects.update(starts_at=evening(-3), ends_at=evening(-2), published_at=evening(-20))
+    edition.refresh_from_db()
+    edition.write_recap("Rien encore.")
+    assert len(atom(client).findall(f"{ATOM}entry")) == 1
+    edition.write_recap("# Ce que *nous* gardons\n\n<b>&\x01 " + "mot " * 100, is_published=True)
+    entry, announced = atom(client).findall(f"{ATOM}entry")
+    with override(settings.LANGUAGE_CODE):
+        title = gettext("What became of the evening: %(edition)s") % {"edition": edition.title}
+    summary = entry.findtext(f"{ATOM}summary")
+    moment = Edition.objects.get().recap_published_at.isoformat()
+    assert {child.tag.removeprefix(ATOM): child.text for child in entry if child.tag != f"{ATOM}summary"} == {
+        "title": title,
+        "link": None,
+        "id": uuid.uuid5(edition.uid, "recap").urn,
+        "published": moment,
+        "updated": moment,
+    }
+    assert entry.find(f"{ATOM}link").get("href") == f"{settings.SITE_URL}/cafes/cafe-cm-1/#recap"
+    assert summary.startswith("<p>Ce que nous gardons &lt;b&gt;&amp; mot mot")
+    assert (summary.count("mot"), summary.endswith("mot…</p>")) == (75, True)
+    assert announced.findtext(f"{ATOM}id") == f"urn:uuid:{edition.uid}"
 
 
 def test_a_feed_without_announcements_stays_the_same(client, time_machine):
