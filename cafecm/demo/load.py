@@ -13,11 +13,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from cafecm.demo import editions, offers, portraits, profiles, scenes, trades
+from cafecm.demo import editions, offers, portraits, profiles, recaps, scenes, trades
 from cafecm.demo.editions import Evening
 from cafecm.demo.venues import PLACES, Place
 from events.cadence import Cadence
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, RecapPhoto, Rsvp, Series
 from events.models.rsvp import WalkIn
 from events.wallclock import instant
 from members.images import Focus, cut_portraits
@@ -93,9 +93,10 @@ def rebuild() -> None:
     dice = Random(SEED)  # noqa: S311
     portraits_of = _draw_portraits(dice, pictures)  # drawn before the transaction, which keeps others from writing
     scenes_of = _draw_scenes(dice, pictures)
+    hung = recaps.draw(Random(SEED), _random_name, pictures)  # noqa: S311
     with transaction.atomic():
         stale = _clear()
-        _open(dice, portraits_of, scenes_of)
+        _open(dice, portraits_of, scenes_of, hung)
     for name in {*stale, *pictures}:
         default_storage.delete(name)
     for name, content in pictures.items():
@@ -104,12 +105,14 @@ def rebuild() -> None:
 
 def _clear() -> list[str]:
     """Takes away the series, its people and the venues nobody else uses; answers the names of their photos."""
+    photos = RecapPhoto.objects.filter(edition__series__slug=SLUG)
+    stale = [name for pair in photos.values_list("image", "small") for name in pair]
     Edition.objects.filter(series__slug=SLUG).delete()
     offers.take_away(SLUG)
     Series.objects.filter(slug=SLUG).delete()
     people = Member.objects.filter(email__endswith=DOMAIN)
     venues = Venue.objects.filter(name__in=[place.name for place in PLACES], editions=None)
-    stale = [name for member in people if member.photo for name in (str(member.photo), *member.portrait_names)]
+    stale += [name for member in people if member.photo for name in (str(member.photo), *member.portrait_names)]
     stale += VenuePhoto.objects.filter(venue__in=venues).values_list("image", flat=True)
     Suppression.objects.filter(address__endswith=DOMAIN).delete()
     people.delete()
@@ -117,7 +120,7 @@ def _clear() -> list[str]:
     return stale
 
 
-def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, list[str]]) -> None:
+def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, list[str]], hung: recaps.Drawn) -> None:
     now = timezone.now().replace(microsecond=0)
     last_mail = Mail.objects.order_by("pk").last()
     series = Series.objects.create(
@@ -138,6 +141,7 @@ def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, list[str]]
     people = _gather(dice, portraits_of, past)
     series.organizers.set([member for member in people if member.email in ORGANIZERS])
     _hold(dice, series, venues, past, people)
+    recaps.remember(series.editions.recounted()[0], hung, by=people[0])
     _plan(dice, series, venues, coming, people, now)
     _welcome(dice, series, by=people[0])
     trades.enliven(people, Edition.objects.filter(series=series).published().upcoming(now)[0])

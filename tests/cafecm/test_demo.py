@@ -45,6 +45,13 @@ def test_first_edition_was_on_15_april_2009_at_au_pere_tranquille(opened):
     assert 38 <= first.places_taken <= 45
 
 
+def test_latest_recap_shows_what_a_recap_can_be(opened):
+    edition = Edition.objects.recounted()[0]
+    assert (edition.photos.shown().count(), len(edition.recap_links), edition.comments.count()) == (3, 2, 3)
+    assert [comment.state for comment in edition.comments.all()] == ["shown", "shown", "waiting"]
+    assert edition.what_photos_lack() == []
+
+
 def test_jms_hosted_l_inconscient_collectif(opened):
     assert Edition.objects.get(theme="L’inconscient collectif").venue.host == "JMS"
 

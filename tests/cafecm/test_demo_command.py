@@ -7,7 +7,7 @@ from PIL import Image
 
 from cafecm.demo import load, portraits, scenes
 from cafecm.demo.venues import PLACES
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, RecapPhoto, Rsvp, Series
 from members.models import Member
 from tests.factories import make_edition, make_member, make_series, make_venue
 from venues.models import Venue, VenuePhoto
@@ -112,6 +112,7 @@ def test_rebuild_leaves_an_imported_history_alone(media):
     named = {*Member.objects.exclude(photo="").values_list("photo", flat=True)}
     named |= {name for member in Member.objects.exclude(portrait="") for name in member.portrait_names}
     named |= {*VenuePhoto.objects.values_list("image", flat=True)}
+    named |= {name for pair in RecapPhoto.objects.values_list("image", "small") for name in pair}
     assert {str(file.relative_to(media)) for file in media.rglob("*.*")} == named
 
 

@@ -10,12 +10,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from cafecm.backup import archive
 from events.models import Edition, NotOver, RecapPhoto
 from events.models.recap import PHOTOS_AT_MOST, Numbers
 from members.images import clean_photo
@@ -543,3 +545,11 @@ def test_organizer_who_left_is_no_longer_named_beside_a_consent(evening, odile):
 def test_list_of_photos_opens_no_file(evening, media):
     evening.photos.create(image="recaps/gone.webp", small="recaps/gone.webp", width=3, height=2, position=1)
     assert [(photo.width, photo.height) for photo in evening.photos.all()] == [(3, 2)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_backup_holds_the_photos_of_the_evenings(evening, tmp_path):
+    photos = hang(evening, "red", "blue")
+    call_command("backup", tmp_path / "kept", stdout=io.StringIO())
+    [file] = (tmp_path / "kept").iterdir()
+    assert set(archive.read(file).photos) == names_of(photos)
