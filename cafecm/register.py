@@ -75,6 +75,17 @@ def register() -> list[Kept]:
             _("Until you say no: it holds from that moment on."),
         ),
         Kept(
+            _("What became of an evening"),
+            _("Photos, with who noted that those on them agreed; what you say of an evening, and what you report."),
+            _("So that a café has a memory. Whoever is on a photo takes it down at once, without an account."),
+            _("Everybody, once an organizer has published it; your name beside your words, whom you choose."),
+            _(
+                "Photos until somebody on them or an organizer takes them away; your words until you delete them or "
+                "your account; your name beside them %(days)s days after the evening."
+            )
+            % {"days": PEOPLE_KEPT_FOR.days},
+        ),
+        Kept(
             _("Letters between members"),
             _("The words that go through the site, whom you block, and what you report."),
             _("So that nobody has to show an address, and that nobody has to put up with anything."),

@@ -31,6 +31,7 @@ class Memory(models.Model):
         _seats: Any
         walk_ins: Any
         introductions: Any
+        comments: Any
         pk: Any
 
     remembered = models.JSONField(null=True, blank=True, default=None, editable=False)
@@ -39,7 +40,7 @@ class Memory(models.Model):
         abstract = True
 
     def become_numbers(self) -> None:
-        """Forgets who came, 24 months after the evening: counts and trades stay. A repeat changes nothing.
+        """Forgets who came, 24 months after the evening: counts, trades and words stay. A repeat changes nothing.
 
         Of each of them stays when they first came to a café, so that nobody is taken for a newcomer again.
         """
@@ -64,5 +65,6 @@ class Memory(models.Model):
                 edition._count_barely(rsvp)
             edition.rsvps.all().delete()
             edition.introductions.all().delete()
+            edition.comments.update(author=None, reported_by=None)
             edition.walk_ins.update(name="")
         self._forget_counts()

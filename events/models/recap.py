@@ -17,7 +17,7 @@ from events.inventory import PEOPLE_AT_LEAST
 from events.models.comment import Comment, CommentQuerySet
 from events.models.news import News
 from events.models.recap_photo import RecapPhoto
-from events.models.rsvp import Rsvp
+from events.models.rsvp import Rsvp, RsvpQuerySet
 from members.company import in_company
 from members.images import smaller
 from members.models import Member, Topic
@@ -62,10 +62,11 @@ class Recap(News):
         photos: Any
         comments: Any
         public_inventory: Any
+        remembered: Any
 
         @property
         def is_past(self) -> bool: ...
-        def newcomers(self) -> models.QuerySet[Rsvp]: ...
+
         def seen_by(self, viewer: Any) -> MemberQuerySet: ...
 
     recap = models.TextField(_("recap"), max_length=RECAP_AT_MOST, blank=True)
@@ -86,7 +87,7 @@ class Recap(News):
         """Whether there is something to recount."""
         return self.is_published and self.is_past
 
-    def those_who_came(self) -> models.QuerySet[Rsvp]:
+    def those_who_came(self) -> RsvpQuerySet:
         """The parties that were there: those counted at the door or, where nobody counted, those with a place."""
         return Rsvp.objects.came().filter(edition=self.pk)
 
@@ -133,7 +134,10 @@ class Recap(News):
         people = evening.people or sum(evening.places.values())
         if people < PEOPLE_AT_LEAST:
             return None
-        new = self.those_who_came().filter(pk__in=self.newcomers().values("pk")).count()
+        if self.remembered is not None:
+            new = self.remembered["newcomers"]
+        else:
+            new = self.those_who_came().with_return().filter(is_return=False).count()
         return Numbers(people, in_company(new), len(self.public_inventory.trades) if self.public_inventory else 0)
 
     # Its photos ---------------------------------------------------------------------------------------------------

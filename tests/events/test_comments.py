@@ -9,8 +9,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from events.chores import tidy
 from events.models import Comment, Edition, TooManyComments, WasNotThere
+from events.models.memory import PEOPLE_KEPT_FOR
 from events.models.recap import COMMENTS_AT_MOST
 from members.leaving import erase
 from members.models import Member, Visibility
@@ -295,6 +298,31 @@ def test_name_under_a_comment_is_shown_by_the_choice_of_its_author(odile, visibi
             or Member.objects.visible_to(viewer or AnonymousUser()).filter(pk=ada.pk)
         )
     assert dict(zip(VIEWERS, named, strict=True)) == dict(zip(VIEWERS, NAMED[Visibility(visibility)], strict=True))
+
+
+def test_names_go_two_years_after_the_evening_and_the_words_and_numbers_stay(evening, ada, odile, time_machine):
+    for _person in range(5):
+        evening.rsvps.create(member=make_member(), status="going", position=evening.rsvps.count() + 1)
+    comment = shown(evening, ada)
+    waiting = evening.write_comment(ada, "Encore.")
+    comment.report("Non.", by=odile)
+    numbers = evening.numbers()
+    time_machine.move_to(evening.ends_at + PEOPLE_KEPT_FOR - DAY)
+    tidy()
+    assert {each.author for each in Comment.objects.all()} == {ada}
+    assert "Ada" in Client().get(evening.get_absolute_url()).content.decode()
+    time_machine.shift(DAY)
+    tidy()
+    assert list(Comment.objects.values_list("pk", "author", "reported_by", "text")) == [
+        (comment.pk, None, None, "C’était bien."),
+        (waiting.pk, None, None, "Encore."),
+    ]
+    page = Client().get(evening.get_absolute_url()).content.decode()
+    assert ("Ada" in page, "C’était bien." in page, "Une personne qui y était" in page) == (False, True, True)
+    assert gettext("Names are shown to those who may see them: sign in to see more.") not in page
+    assert (Edition.objects.get(pk=evening.pk).numbers(), numbers.newcomers) == (numbers, 6)
+    answer = browser_of(ada).get(url("events:edit-comment", evening.slug, comment.pk))
+    assert answer.status_code == 404  # they are nobody's words now
 
 
 def test_words_of_whoever_leaves_go_with_them(evening, ada, odile):
