@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import desk_mail
-from events.models import CannotPublish, Edition, Series
+from events.models import CannotPublish, Comment, Edition, RecapPhoto, Series
 from events.organize_forms import PROGRAMME_AT_MOST, EditionForm
 from events.rotation import rotation, turns
 from events.wallclock import in_zone
@@ -74,11 +74,25 @@ def _waiting(organizer: Any) -> list[tuple[str, str]]:
     mails = desk_mail.failed(organizer).count()
     trades = TradeSuggestion.objects.filter(state=TradeSuggestion.State.WAITING).count()
     lines = [
-        (offers, ngettext("%(n)s offer to host waits", "%(n)s offers to host wait", offers), "organize:offers"),
-        (mails, ngettext("%(n)s mail did not arrive", "%(n)s mails did not arrive", mails), "organize:mail"),
-        (trades, ngettext("%(n)s trade is suggested", "%(n)s trades are suggested", trades), "organize:trades"),
+        (
+            offers,
+            ngettext("%(n)s offer to host waits", "%(n)s offers to host wait", offers),
+            reverse("organize:offers"),
+        ),
+        (mails, ngettext("%(n)s mail did not arrive", "%(n)s mails did not arrive", mails), reverse("organize:mail")),
+        (
+            trades,
+            ngettext("%(n)s trade is suggested", "%(n)s trades are suggested", trades),
+            reverse("organize:trades"),
+        ),
     ]
-    return [(words % {"n": count}, reverse(page)) for count, words, page in lines if count]
+    if said := list(Comment.objects.to_moderate(organizer).values_list("edition__slug", flat=True)):
+        words = ngettext("%(n)s comment waits to be read", "%(n)s comments wait to be read", len(said))
+        lines.append((len(said), words, reverse("organize:recap", args=[said[0]])))
+    if hidden := list(RecapPhoto.objects.to_settle(organizer).values_list("edition__slug", flat=True)):
+        words = ngettext("%(n)s photo was taken down", "%(n)s photos were taken down", len(hidden))
+        lines.append((len(hidden), words, reverse("organize:recap", args=[hidden[0]])))
+    return [(words % {"n": count}, page) for count, words, page in lines if count]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

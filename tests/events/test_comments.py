@@ -348,3 +348,12 @@ def test_organizer_of_another_series_moderates_nothing(evening, ada):
 def test_comment_without_words_or_state_is_refused_by_the_database(evening, ada, broken):
     with pytest.raises(IntegrityError), transaction.atomic():
         evening.comments.create(**{"author": ada, "text": "x", **broken})
+
+
+def test_board_says_what_waits_to_be_read_and_leads_there(odile, ada, evening):
+    board = url("organize:board")
+    assert gettext("%(n)s comment waits to be read") % {"n": 1} not in browser_of(odile).get(board).content.decode()
+    evening.write_comment(ada, "Merci !")
+    page = browser_of(odile).get(board).content.decode()
+    link = f'<a href="{url("organize:recap", evening.slug)}">1 commentaire attend d’être lu</a>'
+    assert link in page

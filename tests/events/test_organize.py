@@ -383,7 +383,7 @@ def test_board_asks_the_database_as_often_for_many_editions_as_for_one(
     )
     # session, member, organizer?; count, editions on the desk, hosts' pages; series; the order of hosts: keys, parties,
     # walk-ins, editions, three for the dates, elsewhere, venues, offers; offers, mails and trades that wait; past
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(24):
         desk.get(url("organize:board"))
 
 
