@@ -62,6 +62,13 @@ def passed_over(member: Member) -> list[Any]:
     return list(member.passed_over.order_by("pk").values("venue__name", "note", "at"))
 
 
+@chapter("imports")
+def imports(member: Member) -> list[Any]:
+    """The histories they brought into a series; the files themselves are not kept."""
+    rows = member.imports.filter(taken_at__isnull=False).order_by("pk")
+    return list(rows.values("series__name", "name", "taken_at", "undone_at"))
+
+
 @chapter("introductions")
 def introductions(member: Member) -> list[Any]:
     """Where they were introduced, and to how many people; the names are not theirs to take along."""
@@ -123,6 +130,12 @@ def leave_the_desk(member: Member) -> None:
     if sentences := sole_organizer(member):
         raise StillNeeded(sentences)
     member.organized_series.clear()
+
+
+@on_leaving
+def forget_previews(member: Member) -> None:
+    """A file that they looked at and did not take goes with them; what they took stays, and is nobody's."""
+    member.imports.filter(taken_at__isnull=True).delete()
 
 
 @on_leaving

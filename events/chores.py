@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from events import desk_mail
-from events.models import Edition, FeedChange, HostPage, Rsvp
+from events.models import Edition, FeedChange, HostPage, Import, Rsvp
 from events.models.rsvp import DOOR_CLOSES_AFTER
 from members import leaving, outbox
 from members.models import Mail, Member, Topic
@@ -63,6 +63,7 @@ def tidy() -> None:
     Rsvp.objects.forget_needs(timezone.now())
     Mail.objects.forget_settled(timezone.now())
     HostOffer.objects.forget_contacts(timezone.now())
+    Import.objects.forget_previews(timezone.now())
     Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)
 
 

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, path, register_converter
 
 from events.views import (
+    bring,
     cadence,
     door,
     host_desk,
@@ -81,6 +82,10 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/dates/plan/", cadence.plan, name="plan"),
     path("<slug:slug>/dates/<str:day>/skip/", cadence.skip_date, name="skip-date"),
     path("<slug:slug>/dates/<str:day>/meet/", cadence.meet_after_all, name="meet-after-all"),
+    path("<slug:slug>/import/", bring.bring, name="import"),
+    path("<slug:slug>/import/<int:pk>/", bring.brought, name="imported"),
+    path("<slug:slug>/import/<int:pk>/take/", bring.take, name="take-import"),
+    path("<slug:slug>/import/<int:pk>/undo/", bring.undo, name="undo-import"),
     path("<slug:slug>/life/", life.life, name="life"),
     path("<slug:slug>/life/<slug:key>.csv", life.life_table, name="life-table"),
     path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),

@@ -32,7 +32,10 @@ _EDITIONS = uuid.UUID("6f0c6a2e-3d0b-5a57-9c1f-1b1f0e5d2a09")  # the name space 
 
 @dataclass
 class Report:
-    """What taking a history did: the editions and venues made, those known, and a sentence for each other line."""
+    """What taking a history did: the editions and venues made, those found, and a sentence for each other line.
+
+    `cadence` is the one that it gave to a series that had none.
+    """
 
     series: Series
     is_new_series: bool
@@ -40,8 +43,14 @@ class Report:
     problems: list[Remark]
     remarks: list[Remark] = field(default_factory=list)
     taken: list[tuple[int, Edition]] = field(default_factory=list)
+    found: list[tuple[int, Edition]] = field(default_factory=list)
     venues: list[Venue] = field(default_factory=list)
-    known: int = 0
+    cadence: str = ""
+
+    @property
+    def known(self) -> int:
+        """How many lines tell of an edition that the series has already."""
+        return len(self.found)
 
     @property
     def is_empty(self) -> bool:
@@ -88,7 +97,7 @@ def take(
         evenings = list(_evenings(history.entries, report, at))
         series = report.series
         if not series.cadence and evenings:
-            series.cadence = cadence.strip() or derive({evening.day for evening in evenings})
+            series.cadence = report.cadence = cadence.strip() or derive({evening.day for evening in evenings})
             if series.pk:
                 series.save(update_fields=["cadence"])
         new = _unknown(evenings, report)
@@ -269,7 +278,7 @@ def _unknown(evenings: list[_Evening], report: Report) -> list[_Evening]:
         if known is None:
             new.append(evening)
             continue
-        report.known += 1
+        report.found.append((evening.entry.line, known))
         report.remarks += [Remark(evening.entry.line, sentence) for sentence in _differences(evening, known)]
     return new
 

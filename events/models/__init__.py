@@ -3,6 +3,7 @@ from events.models.call import TradeCall
 from events.models.comment import Comment
 from events.models.edition import CannotPublish, Edition
 from events.models.host_page import HostPage
+from events.models.imported import Import
 from events.models.introduction import Introduction
 from events.models.kept import FeedChange, KeptFeed
 from events.models.member_calendar import MemberCalendar
@@ -23,6 +24,7 @@ __all__ = [
     "Edition",
     "FeedChange",
     "HostPage",
+    "Import",
     "Introduction",
     "KeptFeed",
     "MailboxMark",

@@ -11,10 +11,10 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from events import organize_urls
-from events.models import CannotPublish, Edition, HostPage
+from events.models import CannotPublish, Edition, HostPage, Import
 from events.organize_forms import EditionForm
 from members.meanwhile import ChangedMeanwhile
 from members.models import Mail, Member, Specialty, Suppression
@@ -209,6 +209,14 @@ TABLE = {
     ("decline-suggestion", "POST"): (SIGN_IN, NO, ON, ON, ON),
     ("call", "GET"): (WRONG_METHOD,) * 5,
     ("call", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("import", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("import", "POST"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("imported", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("imported", "POST"): (WRONG_METHOD,) * 5,
+    ("take-import", "GET"): (WRONG_METHOD,) * 5,
+    ("take-import", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("undo-import", "GET"): (WRONG_METHOD,) * 5,
+    ("undo-import", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("life", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("life", "POST"): (WRONG_METHOD,) * 5,
     ("life-table", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
@@ -275,7 +283,10 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
     suggestion = make_member().suggest_trade("Animation de serveur")
     photo = edition.photos.create(image="recaps/a.webp", small="recaps/b.webp", width=3, height=2, position=1)
     comment = edition.comments.create(author=rsvp.member, text="Bien.")
+    imported = Import.objects.create(series=series, by=organizer, taken_at=timezone.now())
     args = {
+        "import": [series.slug],
+        **{each: [series.slug, imported.pk] for each in ("imported", "take-import", "undo-import")},
         "board": [],
         "new": [],
         "venue": ["datadog"],

@@ -1,0 +1,105 @@
+"""A history that an organizer brings: looked at, taken, taken back."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events import history
+from events.history import record as records
+from events.import_forms import ImportForm
+from events.models import Import, Rsvp, Series, WalkIn
+from events.views.organize import organizers_only
+
+ROWS_ON_A_PAGE = 50
+NAMED_AT_MOST = 100
+EARLIER_AT_MOST = 10
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def bring(request: HttpRequest, slug: str) -> HttpResponse:
+    """Takes a file in to be looked at; below, what was brought before."""
+    series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
+    form = ImportForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if form.is_valid():
+        return redirect("organize:imported", slug, form.save(series, by=request.user).pk)  # type: ignore[arg-type]
+    earlier = series.imports.taken().select_related("by")[:EARLIER_AT_MOST]
+    return render(request, "organize/import.html", {"series": series, "form": form, "earlier": earlier})
+
+
+@require_safe
+@organizers_only
+def brought(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """What a file would become, line by line; once it is taken, what it has become."""
+    record = _mine_or_404(request, slug, pk)
+    if record.taken_at:
+        return _taken(request, record)
+    try:
+        report = records.preview(record)
+    except history.Unreadable:  # it could be read when it came: another version of the café may see it otherwise
+        return redirect("organize:import", slug)
+    rows = sorted(
+        [*((line, edition, True) for line, edition in report.taken), *((*row, False) for row in report.found)]
+    )
+    context = {
+        "record": record,
+        "report": report,
+        "new_venues": {venue.pk for venue in report.venues},
+        "page_obj": Paginator(rows, ROWS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "named_at_most": NAMED_AT_MOST,
+    }
+    return render(request, "organize/import_preview.html", context)
+
+
+def _taken(request: HttpRequest, record: Import) -> HttpResponse:
+    untouched = record.untouched()
+    people = Exists(Rsvp.objects.filter(edition=OuterRef("pk"))) | Exists(WalkIn.objects.filter(edition=OuterRef("pk")))
+    touched = (
+        record.editions.exclude(pk__in=untouched.values("pk")).select_related("series").annotate(has_people=people)
+    )
+    context = {
+        "record": record,
+        "made": record.editions.count(),
+        "untouched": untouched.count(),
+        "touched": touched[:NAMED_AT_MOST],
+        "touched_count": touched.count(),
+    }
+    return render(request, "organize/import_taken.html", context)
+
+
+@require_POST
+@organizers_only
+def take(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Makes the editions of the file; a second click makes none."""
+    record = _mine_or_404(request, slug, pk)
+    if records.carry_out(record):
+        made = record.editions.count()
+        words = ngettext("%(made)s evening is brought in.", "%(made)s evenings are brought in.", made)
+        messages.success(request, words % {"made": made})
+    return redirect("organize:imported", slug, pk)
+
+
+@require_POST
+@organizers_only
+def undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Takes the import back, but for what somebody has touched since."""
+    record = _mine_or_404(request, slug, pk)
+    if record.taken_at is None:
+        messages.info(request, _("This file has not been brought in yet."))
+    elif gone := records.take_back(record):
+        words = ngettext("%(gone)s evening is taken back.", "%(gone)s evenings are taken back.", gone)
+        messages.success(request, words % {"gone": gone})
+    else:
+        messages.info(request, _("There was nothing left to take back."))
+    return redirect("organize:imported", slug, pk)
+
+
+def _mine_or_404(request: HttpRequest, slug: str, pk: int) -> Import:
+    return get_object_or_404(
+        Import.objects.open_to(request.user).select_related("series", "by"), series__slug=slug, pk=pk
+    )
