@@ -8,7 +8,7 @@ import datetime
 import html
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -53,6 +53,25 @@ def own_feed(rsvps: Sequence["Rsvp"], *, name: str, zone: ZoneInfo, page: str) -
     with override(settings.LANGUAGE_CODE):
         calendar = _subscribed(name, zone, page)
         return _filled(calendar, [rsvp.edition for rsvp in rsvps], zone, events=[_own(rsvp) for rsvp in rsvps])
+
+
+def pieces(
+    editions: Iterable["Edition"], *, name: str, zone: ZoneInfo, span: Sequence[datetime.datetime]
+) -> Iterator[bytes]:
+    """The calendar of one series, to be kept and not subscribed to, piece by piece: nobody has to hold all of it.
+
+    `span` are the moments of its first and its last start, between which the rules of its zone are wanted.
+    """
+    end = b"END:VCALENDAR\r\n"
+    with override(settings.LANGUAGE_CODE):
+        calendar = _calendar()
+        calendar.add("NAME", vText(line(name)))
+        calendar.add_component(vtimezone(zone, span))
+        head = calendar.to_ical().removesuffix(end)
+    yield head
+    for edition in editions:
+        yield vevent(edition).to_ical()
+    yield end
 
 
 def download(edition: "Edition") -> bytes:

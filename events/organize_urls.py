@@ -86,6 +86,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/import/<int:pk>/", bring.brought, name="imported"),
     path("<slug:slug>/import/<int:pk>/take/", bring.take, name="take-import"),
     path("<slug:slug>/import/<int:pk>/undo/", bring.undo, name="undo-import"),
+    path("<slug:slug>/archive/", bring.archive, name="archive"),
     path("<slug:slug>/life/", life.life, name="life"),
     path("<slug:slug>/life/<slug:key>.csv", life.life_table, name="life-table"),
     path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),

@@ -1,15 +1,17 @@
-"""A history that an organizer brings: looked at, taken, taken back."""
+"""A history that an organizer brings: looked at, taken, taken back; and all of a series, to take along."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events import history
+from events.archive import pack
 from events.history import record as records
 from events.import_forms import ImportForm
 from events.models import Import, Rsvp, Series, WalkIn
@@ -97,6 +99,19 @@ def undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     else:
         messages.info(request, _("There was nothing left to take back."))
     return redirect("organize:imported", slug, pk)
+
+
+@require_safe
+@organizers_only
+def archive(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """All of the series as one file that another café takes in; with the contacts of its venues where asked for."""
+    series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
+    response = StreamingHttpResponse(
+        pack(series, with_contacts="contacts" in request.GET), content_type="application/zip"
+    )
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{series.slug}.zip")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _mine_or_404(request: HttpRequest, slug: str, pk: int) -> Import:

@@ -217,6 +217,8 @@ TABLE = {
     ("take-import", "POST"): (SIGN_IN, NO, NONE, ON, ON),
     ("undo-import", "GET"): (WRONG_METHOD,) * 5,
     ("undo-import", "POST"): (SIGN_IN, NO, NONE, ON, ON),
+    ("archive", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
+    ("archive", "POST"): (WRONG_METHOD,) * 5,
     ("life", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
     ("life", "POST"): (WRONG_METHOD,) * 5,
     ("life-table", "GET"): (SIGN_IN, NO, NONE, PAGE, PAGE),
@@ -286,6 +288,7 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
     imported = Import.objects.create(series=series, by=organizer, taken_at=timezone.now())
     args = {
         "import": [series.slug],
+        "archive": [series.slug],
         **{each: [series.slug, imported.pk] for each in ("imported", "take-import", "undo-import")},
         "board": [],
         "new": [],

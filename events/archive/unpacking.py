@@ -1,0 +1,283 @@
+"""Taking an archive in: a new series with its venues, editions and photos, or nothing at all.
+
+Names in the archive are looked up and never used as paths: files are kept under names of our own.
+"""
+
+import json
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+
+from events.archive import facts
+from events.archive.facts import Unfit, fill
+from events.models import BareCount, Edition, PassedOver, Series, SkippedDate
+from events.models.edition import SPECIALTIES_OF_A_THEME
+from members.images import MEGABYTES_AT_MOST, UnusablePhoto, photo_of_ours, smaller
+from members.models import Member, Specialty, Visibility
+from venues.models import PEOPLE_AT_MOST, FormerVenue, Venue, VenuePhoto, name_key
+from venues.models.photo import PHOTOS_AT_MOST, photo_path
+from venues.models.venue import logo_path
+
+BYTES_AT_MOST = 4 * 1024 * 1024 * 1024  # unpacked, as the archive says; more than it says is never read
+LINE_AT_MOST = 1024 * 1024
+ENTRIES_AT_MOST = 200_000
+_KNOWN = re.compile(
+    r"archive\.json|(?:editions|venues)\.jsonl|editions\.csv|calendar\.ics|photos/(?:[\w-]+/)+[\w-]+\.webp"
+)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    UnicodeError,
+)
+_KINDS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+
+
+class NotTaken(Exception):
+    """Nothing was taken in; the sentence says why and what to do."""
+
+
+@dataclass
+class Arrival:
+    """What was taken in; `left_out` are trades that are not in the inventory here."""
+
+    series: Series
+    editions: int = 0
+    venues: int = 0
+    known_venues: int = 0
+    photos: int = 0
+    left_out: set[str] = field(default_factory=set)
+
+
+def unpack(file: IO[bytes], *, organizers: Iterable[Member] = ()) -> Arrival:
+    """Makes the series of an archive, with these organizers; tells nobody.
+
+    A venue that the café knows by its name stays as it is. Raises NotTaken, and has then changed nothing.
+    """
+    arrivals: list[str] = []
+    try:
+        with zipfile.ZipFile(file) as archive, transaction.atomic():
+            return _Unpacking(archive, arrivals).run(organizers)
+    except BaseException as error:
+        for name in arrivals:
+            default_storage.delete(name)
+        if isinstance(error, _BROKEN):
+            raise NotTaken(_("The file is no archive of a series, or not a whole one.")) from error
+        raise
+
+
+class _Unpacking:
+    """One archive on its way in."""
+
+    def __init__(self, archive: zipfile.ZipFile, arrivals: list[str]) -> None:
+        self.archive, self.arrivals = archive, arrivals
+        self.entries = {entry.filename: entry for entry in archive.infolist()}
+        self.venues: dict[str, Venue] = {}
+
+    def run(self, organizers: Iterable[Member]) -> Arrival:
+        self._must_be_harmless()
+        self.arrival = Arrival(self._series())
+        self.arrival.series.organizers.set(organizers)
+        for where, told in self._records("venues.jsonl"):
+            self._attempt(where, self._venue, told)
+        self._learn_trades()
+        for where, told in self._records("editions.jsonl"):
+            self._attempt(where, self._edition, told)
+        return self.arrival
+
+    def _must_be_harmless(self) -> None:
+        entries = self.archive.infolist()
+        is_odd = len(entries) > min(ENTRIES_AT_MOST, len(self.entries)) or any(
+            not _KNOWN.fullmatch(entry.filename) or entry.compress_type not in _KINDS or entry.flag_bits & 1
+            for entry in entries
+        )
+        if is_odd:
+            raise NotTaken(_("The archive holds something that no archive of a series holds."))
+        if sum(entry.file_size for entry in entries) > BYTES_AT_MOST:
+            raise NotTaken(_("The archive is larger than 4 GB when it is unpacked."))
+
+    def _attempt(self, where: str, act: Any, told: Any) -> None:
+        """Does it; what is wrong is said with the place where it stands."""
+        try:
+            with transaction.atomic():
+                act(told)
+        except (Unfit, UnusablePhoto) as error:
+            reason = str(error)
+        except DatabaseError as error:
+            reason = str(error).splitlines()[0][:200]
+        else:
+            return
+        raise NotTaken(
+            _("%(where)s: %(reason)s Nothing was taken in.") % {"where": where, "reason": reason.rstrip(".") + "."}
+        )
+
+    # Reading --------------------------------------------------------------------------------------------------------
+
+    def _file(self, name: Any) -> IO[bytes]:
+        entry = self.entries.get(name) if isinstance(name, str) else None
+        if entry is None:
+            raise NotTaken(_("%(file)s is missing in the archive.") % {"file": str(name)[:100]})
+        return self.archive.open(entry)
+
+    def _records(self, name: str) -> Iterator[tuple[str, Any]]:
+        """Each line of a file of records, and where it stands."""
+        with self._file(name) as file:
+            number = 0
+            while line := file.readline(LINE_AT_MOST + 1):
+                number += 1
+                where = _("%(file)s, line %(number)s") % {"file": name, "number": number}
+                yield where, _parsed(line, where)
+
+    # Making ---------------------------------------------------------------------------------------------------------
+
+    def _series(self) -> Series:
+        with self._file("archive.json") as file:
+            head = _parsed(file.read(LINE_AT_MOST + 1), "archive.json")
+        if not isinstance(head, dict) or head.get("format") != facts.FORMAT:
+            raise NotTaken(_("The file is no archive of a series, or not a whole one."))
+        if not isinstance(head.get("version"), int) or not 1 <= head["version"] <= facts.VERSION:
+            raise NotTaken(_("The archive was made by a newer café: bring this one up to date first."))
+        series = Series()
+        self._attempt("archive.json", self._make_series, (series, head))
+        return series
+
+    def _make_series(self, told: tuple[Series, dict[str, Any]]) -> None:
+        series, head = told
+        fill(series, facts.SERIES, head.get("series"))
+        if not series.slug or not series.name:
+            raise Unfit(_("The series has no name."))
+        if Series.objects.filter(slug=series.slug).exists():
+            raise NotTaken(_("A series with the address “%(slug)s” is here already.") % {"slug": series.slug})
+        series.save(force_insert=True)
+        for day in _list(head, "skipped_dates"):
+            skipped = SkippedDate(series=series)
+            fill(skipped, ["day"], {"day": day})
+            skipped.save(force_insert=True)
+
+    def _venue(self, told: Any) -> None:
+        venue = Venue()
+        fill(venue, facts.VENUE + facts.CONTACT, told)
+        slug = venue.slug
+        if not slug or not venue.name or slug in self.venues:
+            raise Unfit(_("A venue has a name, and an address that no other one has."))
+        if known := Venue.objects.named(venue.name):
+            self.venues[slug] = known
+            self.arrival.known_venues += 1
+            return
+        venue.name_key = name_key(venue.name)
+        if Venue.objects.by_slug(slug):  # another one has this address on the site
+            venue.slug = Venue.open(venue.name).slug
+        if told.get("logo"):
+            venue.host_logo = self._keep(logo_path(venue, ""), self._picture(told["logo"]))
+        venue.save(force_insert=True)
+        for row in _list(told, "former"):
+            former = FormerVenue(venue=venue)
+            fill(former, facts.FORMER, row)
+            former.name_key = name_key(former.name)
+            former.save(force_insert=True)
+        self._hang(venue, _list(told, "photos"))
+        self.venues[slug] = venue
+        self.arrival.venues += 1
+
+    def _hang(self, venue: Venue, photos: list[Any]) -> None:
+        if len(photos) > PHOTOS_AT_MOST:
+            raise Unfit(_("A venue has up to %(most)s photos.") % {"most": PHOTOS_AT_MOST})
+        for position, row in enumerate(photos, start=1):
+            photo = VenuePhoto(venue=venue, position=position)
+            fill(photo, ["alt"], row)
+            picture = self._picture(row.get("file"))
+            photo.image = self._keep(photo_path(photo, ""), picture)
+            photo.small = self._keep(photo_path(photo, ""), smaller(picture))
+            photo.save(force_insert=True)
+            self.arrival.photos += 1
+
+    def _picture(self, name: Any) -> ContentFile:
+        with self._file(name) as file:
+            return photo_of_ours(ContentFile(file.read(MEGABYTES_AT_MOST * 1024 * 1024 + 1)))
+
+    def _keep(self, path: str, picture: ContentFile) -> str:
+        """Files know no transaction: what is kept here goes again where the archive is refused."""
+        self.arrivals.append(default_storage.save(path, picture))
+        return self.arrivals[-1]
+
+    def _learn_trades(self) -> None:
+        rows = list(Specialty.objects.select_related("merged_into"))
+        self.trades = {row.key: row.merged_into or row for row in rows}
+
+    def _edition(self, told: Any) -> None:
+        edition = Edition(series=self.arrival.series)
+        fill(edition, facts.EDITION, told)
+        if not edition.slug:
+            raise Unfit(_("An edition has an address."))
+        edition.venue = self._named(told["venue"]) if told.get("venue") else None
+        edition.remembered = _memory(told.get("remembered"))
+        edition.save(force_insert=True)
+        keys = {key for key in _list(told, "specialties") if isinstance(key, str)}
+        self.arrival.left_out |= keys - self.trades.keys()
+        trades = {self.trades[key] for key in keys & self.trades.keys()}
+        if len(trades) > SPECIALTIES_OF_A_THEME:
+            raise Unfit(_("A theme is about up to five trades."))
+        edition.specialties.set(trades)
+        for row in _list(told, "passed_over"):
+            note = PassedOver(edition=edition)
+            fill(note, facts.PASSED_OVER, row)
+            note.venue = self._named(row.get("venue"))
+            note.save(force_insert=True)
+        for row in _list(told, "attendance"):
+            count = BareCount(edition=edition)
+            fill(count, facts.COUNT, row)
+            count.save(force_insert=True)
+        self.arrival.editions += 1
+
+    def _named(self, slug: Any) -> Venue:
+        if not isinstance(slug, str) or slug not in self.venues:
+            raise Unfit(_("The venue “%(venue)s” is not in the archive.") % {"venue": str(slug)[:80]})
+        return self.venues[slug]
+
+
+def _memory(told: Any) -> dict[str, Any] | None:
+    """What an edition remembers of people whom it has forgotten, in the shape that `become_numbers` gives it."""
+    if told is None:
+        return None
+    try:
+        seats = [[Visibility(visibility).value, key] for visibility, key in told["seats"]]
+        counts = {name: told[name] for name in ("newcomers", "again")}
+    except (KeyError, TypeError, ValueError):
+        seats, counts = [], {"newcomers": -1}
+    is_fit = all(key is None or isinstance(key, str) for _visibility, key in seats)
+    if not is_fit or not all(type(count) is int and 0 <= count <= PEOPLE_AT_MOST for count in counts.values()):
+        raise Unfit(_("“%(name)s” is not what an evening remembers.") % {"name": "remembered"})
+    return {"seats": seats, **counts}
+
+
+def _parsed(text: bytes, where: str) -> Any:
+    try:
+        if len(text) <= LINE_AT_MOST:
+            return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        pass
+    raise NotTaken(_("%(where)s cannot be read.") % {"where": where})
+
+
+def _refuse(constant: str) -> None:
+    """Infinity and NaN are no JSON (RFC 8259, 6)."""
+    raise ValueError(constant)
+
+
+def _list(told: dict[str, Any], name: str) -> list[Any]:
+    rows = told.get(name, [])
+    if not isinstance(rows, list):
+        raise Unfit(_("“%(name)s” is not a list.") % {"name": name})
+    return rows

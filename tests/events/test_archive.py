@@ -1,0 +1,655 @@
+"""All of a series in one file: what travels, what stays behind, and what is refused."""
+
+import datetime
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tracemalloc
+import zipfile
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone, translation
+from PIL import Image
+
+from cafecm.demo import load
+from events import chores, history
+from events.archive import NotTaken, facts, pack, unpack
+from events.models import BareCount, Edition, HostPage, PassedOver, Series
+from members.images import clean_photo
+from members.models import Mail, Member
+from tests.factories import make_edition, make_member, make_offer, make_series, make_specialty, make_venue
+from venues.models import FormerVenue, Venue, VenuePhoto
+
+pytestmark = pytest.mark.django_db
+
+PARIS = ZoneInfo("Europe/Paris")
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def picture(colour: str, *, size: tuple[int, int] = (60, 40), kind: str = "PNG", **options) -> ContentFile:
+    content = io.BytesIO()
+    Image.new("RGB", size, colour).save(content, kind, **options)
+    return ContentFile(content.getvalue(), name="photo")
+
+
+@pytest.fixture
+def series() -> Series:
+    """A small one with something of everything."""
+    series = make_series(slug="cafe", name="Le Café", description="Un *café*", organizers=[make_member("Odile")])
+    series.skip(datetime.date(2030, 8, 28))
+    ruche = make_venue(
+        "La Ruche",
+        host="Coop",
+        getting_in="Code 1234",
+        contact_name="Hana Morel",
+        contact_email="hana@example.org",
+        contact_phone="+33 1 23 45 67 89",
+        notes="Demander à Hana",
+        has_lift=True,
+        has_seats=False,
+        latitude=48.85,
+        longitude=2.35,
+        access_checked_on=datetime.date(2026, 1, 2),
+    )
+    ruche.host_logo.save("logo", clean_photo(picture("navy")))
+    for position, colour in enumerate(["red", "green"], start=1):
+        ruche.photos.create(image=clean_photo(picture(colour)), alt=f"Une salle, {colour}", position=position)
+    FormerVenue.objects.create(slug="ruche", name="Ruche", name_key="ruche", venue=ruche)
+    over = make_edition(
+        series,
+        venue=ruche,
+        starts_at=datetime.datetime(2026, 2, 25, 19, tzinfo=PARIS),
+        specialties=[make_specialty("veille"), make_specialty("moderation")],
+        description="# Au menu\n\n- de la soupe",
+        recap="Quelle *soirée*",
+    )
+    make_edition(series, starts_at=datetime.datetime(2026, 3, 25, 19, tzinfo=PARIS), venue=make_venue("Datadog"))
+    over.welcome_walk_in("Zoé Passante", people=2)
+    soon = make_edition(series, number=None, theme="Hors série")
+    soon.rsvp(make_member("Ada Lovelace"), guests=1, guest_names=["Byron"])
+    HostPage.open_for(make_edition(series, venue=ruche), by=make_member())
+    cancelled = make_edition(series, venue=ruche)
+    cancelled.cancel(reason="Inondation")
+    draft = make_edition(series, status="draft", planned_on=datetime.date(2030, 3, 27))
+    PassedOver.objects.create(edition=draft, venue=make_venue("Ailleurs"), note="En travaux", by=make_member("Idriss"))
+    make_offer(series, contact_name="Hervé Lhôte", message="Venez donc")
+    settle(over, make_member("Grace Hopper"), make_member("Alan Turing"))
+    return series
+
+
+def settle(edition: Edition, *members: Member) -> None:
+    """People who came to an evening that is over."""
+    for position, member in enumerate(members, start=1):
+        edition.rsvps.create(member=member, status="going", position=position, guests=1, arrived=position)
+
+
+def packed(series: Series, **options) -> bytes:
+    return b"".join(pack(series, **options))
+
+
+def read(archive: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(archive)) as file:
+        return file.read(name)
+
+
+def lines(archive: bytes, name: str) -> list[dict]:
+    return [json.loads(line) for line in read(archive, name).splitlines()]
+
+
+def empty() -> None:
+    """An empty instance: everything and everybody is gone."""
+    Edition.objects.all().delete()
+    Series.objects.all().delete()
+    Venue.objects.all().delete()
+    Member.objects.all().delete()
+    for folder in default_storage.listdir("")[0]:
+        for name in default_storage.listdir(folder)[1]:
+            default_storage.delete(f"{folder}/{name}")
+
+
+def files() -> set[str]:
+    return {path.name for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+
+
+# There and back -------------------------------------------------------------------------------------------------------
+
+
+def manage(folder: Path, *args: str) -> None:
+    """Runs a command in another instance of the café, with a database and photos of its own."""
+    own = {"DATA_DIR": str(folder), "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "cafecm.settings"}
+    command = [sys.executable, "manage.py", *args]
+    subprocess.run(command, cwd=settings.BASE_DIR, env=os.environ | own, check=True, capture_output=True)
+
+
+def test_a_series_comes_out_of_another_instance_as_it_went_in(tmp_path):
+    load.rebuild()
+    series = Series.objects.get()
+    past = series.editions.past().first()
+    PassedOver.objects.create(edition=past, venue=Venue.objects.exclude(editions=past)[0], note="En travaux")
+    VenuePhoto.objects.first().venue.host_logo.save("logo", clean_photo(picture("navy")))
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    call_command("export_series", series.slug, str(first), contacts=True)
+    other = tmp_path / "other"
+    manage(other, "migrate")
+    manage(other, "import_series", str(first))
+    manage(other, "export_series", series.slug, str(second), "--contacts")
+    assert len(read(first.read_bytes(), "editions.jsonl").splitlines()) == series.editions.count() > 30
+    assert second.read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize("with_contacts", [True, False])
+def test_a_series_is_the_same_archive_after_it_moved(series, with_contacts):
+    before = packed(series, with_contacts=with_contacts)
+    empty()
+    arrival = unpack(io.BytesIO(before))
+    assert (arrival.editions, arrival.venues, arrival.known_venues, arrival.photos) == (6, 3, 0, 2)
+    assert packed(arrival.series, with_contacts=with_contacts) == before
+
+
+def test_pages_and_calendars_go_on_where_a_series_moved(client, series):
+    feed = reverse("feeds:series", args=["cafe"])
+    addresses = [edition.get_absolute_url() for edition in series.editions.public()]
+    archive = packed(series)
+    before = client.get(feed).content
+    empty()
+    unpack(io.BytesIO(archive))
+    assert client.get(feed).content == before
+    assert [client.get(address).status_code for address in addresses] == [200] * 5
+    assert client.get("/en/venues/ruche/")["Location"] == "/en/venues/la-ruche/"
+
+
+def test_who_came_travels_as_numbers(series):
+    over = series.editions.get(recap__startswith="Quelle")
+    settled = Edition.objects.filter(pk=over.pk)
+    before = (settled.evenings()[over.pk], settled.welcomed(), over.places_taken)
+    archive = packed(series)
+    empty()
+    unpack(io.BytesIO(archive))
+    there = Edition.objects.get(slug=over.slug)
+    settled = Edition.objects.filter(pk=there.pk)
+    assert (settled.evenings()[there.pk], settled.welcomed(), there.places_taken) == before
+    assert list(there.bare_counts.values_list("group", "parties", "places", "arrived")) == [
+        ("", 0, 0, 2),
+        ("unasked", 2, 4, 3),
+    ]
+
+
+def test_numbers_of_who_left_and_of_who_is_there_are_added_up(series):
+    over = series.editions.get(recap__startswith="Quelle")
+    BareCount.objects.create(edition=over, group="unasked", parties=3, places=5, arrived=4)
+    assert lines(packed(series), "editions.jsonl")[0]["attendance"] == [
+        {"group": "", "parties": 0, "places": 0, "arrived": 2},
+        {"group": "unasked", "parties": 5, "places": 9, "arrived": 7},
+    ]
+
+
+def test_an_evening_that_has_forgotten_its_people_remembers_the_same_where_it_moved(series):
+    over = series.editions.get(recap__startswith="Quelle")
+    Edition.objects.filter(pk=over.pk).update(ends_at=F("ends_at") - 800 * DAY, starts_at=F("starts_at") - 800 * DAY)
+    Member.objects.get(name="Grace Hopper").practise([make_specialty("veille")])
+    chores.tidy()
+    over.refresh_from_db()
+    assert over.remembered == {"seats": [["cafe", "veille"], ["cafe", None]], "newcomers": 2, "again": 0}
+    archive = packed(series)
+    empty()
+    arrival = unpack(io.BytesIO(archive))
+    assert Edition.objects.get(slug=over.slug).remembered == over.remembered
+    chores.tidy()
+    assert packed(arrival.series) == archive
+
+
+def test_places_at_an_evening_to_come_stay_free_where_it_moved(series):
+    archive = packed(series)
+    empty()
+    unpack(io.BytesIO(archive))
+    assert Edition.objects.get(theme="Hors série").places_taken == 0
+
+
+def test_the_table_in_the_archive_is_a_history_that_the_importer_knows(series):
+    table = read(packed(series), "editions.csv")
+    report = history.take(history.read(table), "cafe", is_trial=True)
+    assert (report.taken, report.known, report.problems, report.remarks) == ([], 5, [], [])
+
+
+def test_the_calendar_in_the_archive_tells_the_public_editions(series):
+    calendar = read(packed(series), "calendar.ics")
+    report = history.take(history.read(calendar), "other", is_trial=True)
+    assert [edition.starts_at for _line, edition in report.taken] == [
+        edition.starts_at.replace(microsecond=0) for edition in series.editions.public().order_by("starts_at", "pk")
+    ]
+    assert report.problems == []
+
+
+def test_nobody_is_told_of_what_was_taken_in(series):
+    archive = packed(series)
+    empty()
+    Mail.objects.all().delete()
+    unpack(io.BytesIO(archive))
+    assert Mail.objects.count() == 0
+
+
+# What stays behind ----------------------------------------------------------------------------------------------------
+
+PEOPLE = ["Odile", "Ada Lovelace", "Byron", "Zoé Passante", "Idriss", "Grace Hopper", "Hervé Lhôte", "Venez donc"]
+CONTACTS = ["Hana Morel", "hana@example.org", "+33 1 23 45 67 89", "Demander à Hana"]
+
+
+def test_nobody_travels_and_contacts_do_where_it_is_asked_for(series):
+    assert Member.objects.filter(name__in=PEOPLE).count() == 4
+    bare, full = packed(series).decode(errors="replace"), packed(series, with_contacts=True).decode(errors="replace")
+    assert [word for word in PEOPLE + CONTACTS if word in bare] == []
+    assert [word for word in PEOPLE + CONTACTS if word in full] == CONTACTS
+    assert re.findall(r"[\w.]+@example\.org", full) == ["hana@example.org"]
+
+
+STAYS = {
+    Series: {"id"},
+    Edition: {"id", "remembered", "asked_at", "released_at", "reminded_at", "introduced_at", "followed_up_at"},
+    Venue: {"id", "name_key", "host_logo"},
+}
+
+
+@pytest.mark.parametrize(
+    ("model", "told"),
+    [(Series, facts.SERIES), (Edition, facts.EDITION), (Venue, facts.VENUE + facts.CONTACT)],
+    ids=["series", "edition", "venue"],
+)
+def test_of_every_fact_somebody_has_decided_whether_it_travels(model, told):
+    known = {field.name for field in model._meta.concrete_fields if not field.is_relation}
+    assert known == {*told, *STAYS[model]}
+    assert not STAYS[model] & {*told}
+
+
+# What hangs on them and is told with them, and what stays with its people.
+RELATIONS = {
+    Series: ({"editions", "skipped_dates"}, {"organizers", "offers", "standings", "postings", "imports"}),
+    Edition: (
+        {"series", "venue", "specialties", "passed_over", "bare_counts"},
+        {"offer", "rsvps", "walk_ins", "calls", "host_pages", "introductions", "imports"},
+    ),
+    Venue: ({"editions", "photos", "former", "passed_over"}, {"offers", "host_pages"}),
+}
+
+
+@pytest.mark.parametrize("model", RELATIONS)
+def test_of_everything_that_hangs_on_them_somebody_has_decided_whether_it_travels(model):
+    told, left = RELATIONS[model]
+    fields = [field for field in model._meta.get_fields() if field.is_relation]
+    names = {field.name if field.concrete else field.get_accessor_name() for field in fields}
+    assert names == told | left
+
+
+def test_the_page_about_archives_names_every_fact():
+    page = (settings.BASE_DIR / "docs" / "moving.md").read_text()
+    names = [
+        *facts.SERIES,
+        *facts.EDITION,
+        *facts.VENUE,
+        *facts.CONTACT,
+        *facts.FORMER,
+        *facts.PASSED_OVER,
+        *facts.COUNT,
+    ]
+    assert [name for name in names if f"`{name}`" not in page] == []
+    assert f"`version` ({facts.VERSION})" in page
+
+
+# In the browser -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("query", "with_contacts"), [({}, False), ({"contacts": "on"}, True)])
+def test_an_organizer_takes_the_archive_from_the_desk(client, series, query, with_contacts):
+    client.force_login(series.organizers.get())
+    response = client.get(reverse("organize:archive", args=["cafe"]), query)
+    assert response.streaming
+    assert b"".join(response.streaming_content) == packed(series, with_contacts=with_contacts)
+    assert (response["Content-Type"], response["Content-Disposition"]) == (
+        "application/zip",
+        'attachment; filename="cafe.zip"',
+    )
+
+
+def many(series: Series, count: int) -> None:
+    start = timezone.now() - datetime.timedelta(days=40_000)
+    Edition.objects.bulk_create(
+        Edition(
+            series=series,
+            number=number,
+            slug=f"{series.slug}-{number}",
+            theme="Un thème",
+            description="Une description. " * 40,
+            starts_at=start + datetime.timedelta(days=number),
+            ends_at=start + datetime.timedelta(days=number, hours=2),
+            status="published",
+        )
+        for number in range(1, count + 1)
+    )
+
+
+def test_memory_does_not_grow_with_the_series():
+    small, large = make_series(), make_series()
+    many(small, 120)
+    many(large, 1200)
+    packed(small)  # what is remembered once and for all
+    peaks = []
+    for series in (small, large):
+        tracemalloc.start()
+        size = sum(map(len, pack(series)))
+        peaks.append((size, tracemalloc.get_traced_memory()[1]))
+        tracemalloc.stop()
+    (small_size, small_peak), (large_size, large_peak) = peaks
+    assert large_size > 9 * small_size
+    assert large_peak < small_peak + 200_000
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_an_archive_asks_the_database_as_often_for_three_editions_as_for_one(django_assert_num_queries, count):
+    series = make_series()
+    for _number in range(count):
+        edition = make_edition(series, venue=make_venue(), specialties=[make_specialty()])
+        PassedOver.objects.create(edition=edition, venue=make_venue(), note="En travaux")
+    # skipped dates; thrice the editions, with their trades and notes, and whether more follow; counts; venues; the span
+    with django_assert_num_queries(24):
+        packed(series)
+
+
+# What is refused ------------------------------------------------------------------------------------------------------
+
+
+def rewritten(archive: bytes, changes: dict[str, bytes | None], *, compression: int = zipfile.ZIP_STORED) -> bytes:
+    """The archive with these files changed, added, or (None) left out."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(content, "w", compression) as new:
+        for name in dict.fromkeys([*old.namelist(), *changes]):
+            body = changes[name] if name in changes else old.read(name)
+            if body is not None:
+                new.writestr(name, body)
+    return content.getvalue()
+
+
+def with_record(archive: bytes, name: str, number: int, /, **changes) -> bytes:
+    """The archive with one record of a file changed."""
+    records = lines(archive, name)
+    records[number] |= changes
+    return rewritten(archive, {name: b"".join(json.dumps(record).encode() + b"\n" for record in records)})
+
+
+def head(archive: bytes, **changes) -> bytes:
+    return rewritten(
+        archive, {"archive.json": json.dumps(json.loads(read(archive, "archive.json")) | changes).encode()}
+    )
+
+
+PHOTO = "photos/venues/la-ruche/1.webp"
+HARM = {
+    "no zip": (lambda archive: b"PK\x03\x04nonsense", "The file is no archive of a series, or not a whole one."),
+    "empty": (lambda archive: b"", "The file is no archive of a series, or not a whole one."),
+    "cut": (lambda archive: archive[:-300], "The file is no archive of a series, or not a whole one."),
+    "torn": (
+        lambda archive: archive.replace(b"Un *caf", b"Un *CAF"),
+        "The file is no archive of a series, or not a whole one.",
+    ),
+    "another zip": (
+        lambda archive: rewritten(archive, {"word/document.xml": b"<x/>"}),
+        "The archive holds something that no archive of a series holds.",
+    ),
+    "a path out of the folder": (
+        lambda archive: rewritten(archive, {"photos/../../../etc/cron.d/x.webp": b"x"}),
+        "The archive holds something that no archive of a series holds.",
+    ),
+    "another format": (
+        lambda archive: head(archive, format="zip"),
+        "The file is no archive of a series, or not a whole one.",
+    ),
+    "a newer version": (
+        lambda archive: head(archive, version=2),
+        "The archive was made by a newer café: bring this one up to date first.",
+    ),
+    "no series": (
+        lambda archive: head(archive, series=None),
+        "archive.json: This is not a record with names and values. Nothing was taken in.",
+    ),
+    "a zone that nobody knows": (
+        lambda archive: head(archive, series={"slug": "x", "name": "X", "time_zone": "Mars/Olympus"}),
+        "archive.json: time_zone: This is not a time zone such as Europe/Paris. Nothing was taken in.",
+    ),
+    "no head": (
+        lambda archive: rewritten(archive, {"archive.json": None}),
+        "archive.json is missing in the archive.",
+    ),
+    "a photo that is missing": (
+        lambda archive: rewritten(archive, {PHOTO: None}),
+        f"{PHOTO} is missing in the archive.",
+    ),
+    "a photo that is none": (
+        lambda archive: rewritten(archive, {PHOTO: b"<svg/>"}),
+        "venues.jsonl, line 3: This file is not a photo that the café can read. Send it as JPEG, PNG, WebP, AVIF or "
+        "HEIC. Nothing was taken in.",
+    ),
+    "a photo elsewhere": (
+        lambda archive: with_record(archive, "venues.jsonl", 2, photos=[{"file": "/etc/passwd", "alt": ""}]),
+        "/etc/passwd is missing in the archive.",
+    ),
+    "too many photos": (
+        lambda archive: with_record(archive, "venues.jsonl", 2, photos=[{"file": PHOTO, "alt": ""}] * 13),
+        "venues.jsonl, line 3: A venue has up to 12 photos. Nothing was taken in.",
+    ),
+    "no json": (
+        lambda archive: rewritten(archive, {"editions.jsonl": b'{"slug": "a\n'}),
+        "editions.jsonl, line 1 cannot be read.",
+    ),
+    "a million brackets": (
+        lambda archive: rewritten(archive, {"editions.jsonl": b"[" * 1_000_000}),
+        "editions.jsonl, line 1 cannot be read.",
+    ),
+    "an endless line": (
+        lambda archive: rewritten(archive, {"editions.jsonl": b'"' + b"x" * 2_000_000}),
+        "editions.jsonl, line 1 cannot be read.",
+    ),
+    "a number that is none": (
+        lambda archive: rewritten(archive, {"venues.jsonl": b'{"slug": "a", "name": "A", "latitude": NaN}'}),
+        "venues.jsonl, line 1 cannot be read.",
+    ),
+    "a list for a name": (
+        lambda archive: with_record(archive, "venues.jsonl", 0, name=["A"]),
+        "venues.jsonl, line 1: name: This is not one value. Nothing was taken in.",
+    ),
+    "a name without letters": (
+        lambda archive: with_record(archive, "venues.jsonl", 0, name=""),
+        "venues.jsonl, line 1: name: This field cannot be blank. Nothing was taken in.",
+    ),
+    "a lone surrogate": (
+        lambda archive: with_record(archive, "venues.jsonl", 0, city="\ud800"),
+        "venues.jsonl, line 1: city: This text holds characters that no page can show. Nothing was taken in.",
+    ),
+    "a script for a website": (
+        lambda archive: with_record(archive, "venues.jsonl", 0, host_url="javascript:alert(1)"),
+        "venues.jsonl, line 1: host_url: Enter a valid URL. Nothing was taken in.",
+    ),
+    "a venue twice": (
+        lambda archive: with_record(archive, "venues.jsonl", 1, slug="ailleurs"),
+        "venues.jsonl, line 2: A venue has a name, and an address that no other one has. Nothing was taken in.",
+    ),
+    "half a position": (
+        lambda archive: with_record(archive, "venues.jsonl", 0, latitude=1),
+        re.compile(r"venues\.jsonl, line 1: .+ Nothing was taken in\."),
+    ),
+    "a moment without a zone": (
+        lambda archive: with_record(archive, "editions.jsonl", 0, starts_at="2026-02-25T19:00:00"),
+        "editions.jsonl, line 1: starts_at: This is not a moment such as 2019-03-27T18:00:00+00:00. Nothing was taken "
+        "in.",
+    ),
+    "an end before the start": (
+        lambda archive: with_record(archive, "editions.jsonl", 0, ends_at="2026-02-24T19:00:00+00:00"),
+        re.compile(r"editions\.jsonl, line 1: .+ Nothing was taken in\."),
+    ),
+    "an unknown status": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, status="maybe"),
+        "editions.jsonl, line 2: status: Value 'maybe' is not a valid choice. Nothing was taken in.",
+    ),
+    "a number twice": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, number=1),
+        re.compile(r"editions\.jsonl, line 2: .+ Nothing was taken in\."),
+    ),
+    "a venue that is not there": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, venue="nowhere"),
+        "editions.jsonl, line 2: The venue “nowhere” is not in the archive. Nothing was taken in.",
+    ),
+    "a group of nobody": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, attendance=[{"group": "ghosts"}]),
+        re.compile(r"editions\.jsonl, line 2: .+ Nothing was taken in\."),
+    ),
+    "a memory of something else": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, remembered={"seats": [["Ada", 1]]}),
+        "editions.jsonl, line 2: “remembered” is not what an evening remembers. Nothing was taken in.",
+    ),
+    "fewer than none": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, attendance=[{"group": "", "arrived": -1}]),
+        "editions.jsonl, line 2: arrived: Ensure this value is greater than or equal to 0. Nothing was taken in.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HARM)
+def test_an_archive_that_is_not_whole_or_made_to_hurt_changes_nothing(series, kind):
+    change, sentence = HARM[kind]
+    archive = change(packed(series))
+    empty()
+    with pytest.raises(NotTaken) as refusal:
+        unpack(io.BytesIO(archive))
+    if isinstance(sentence, str):
+        assert str(refusal.value) == sentence
+    else:
+        assert sentence.fullmatch(str(refusal.value))
+    assert (Series.objects.count(), Venue.objects.count(), Edition.objects.count(), files()) == (0, 0, 0, set())
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(series, monkeypatch):
+    monkeypatch.setattr("events.archive.unpacking.BYTES_AT_MOST", 100_000)
+    bomb = rewritten(packed(series), {"editions.csv": b"0" * 200_000}, compression=zipfile.ZIP_DEFLATED)
+    assert len(bomb) < 100_000
+    empty()
+    with pytest.raises(NotTaken, match="larger than 4"):
+        unpack(io.BytesIO(bomb))
+
+
+def test_a_series_that_is_here_already_is_not_taken_in_twice(series):
+    before = list(Edition.objects.order_by("pk").values())
+    with pytest.raises(NotTaken, match="A series with the address “cafe” is here already"):
+        unpack(io.BytesIO(packed(series)))
+    assert list(Edition.objects.order_by("pk").values()) == before
+
+
+def test_an_archive_that_was_packed_again_is_taken_in(series):
+    archive = packed(series)
+    empty()
+    arrival = unpack(io.BytesIO(rewritten(archive, {}, compression=zipfile.ZIP_DEFLATED)))
+    assert packed(arrival.series) == archive
+
+
+# What is here already -------------------------------------------------------------------------------------------------
+
+
+def test_a_venue_that_is_known_by_its_name_stays_as_it_is(series):
+    archive = packed(series)
+    empty()
+    known = make_venue("la RUCHE", address="Ailleurs", has_lift=False)
+    before = Venue.objects.filter(pk=known.pk).values().get()
+    arrival = unpack(io.BytesIO(archive))
+    assert (arrival.venues, arrival.known_venues, arrival.photos) == (2, 1, 0)
+    assert Venue.objects.filter(pk=known.pk).values().get() == before
+    assert known.editions.count() == 3
+
+
+def test_a_venue_whose_address_on_the_site_is_taken_gets_another(series):
+    archive = packed(series)
+    empty()
+    make_venue("Autre")
+    Venue.objects.update(slug="la-ruche")
+    unpack(io.BytesIO(archive))
+    assert Venue.objects.get(name="La Ruche").slug == "la-ruche-2"
+
+
+def test_trades_that_the_inventory_does_not_have_are_left_out_and_named(series):
+    archive = with_record(packed(series), "editions.jsonl", 0, specialties=["moderation", "alchimie"])
+    empty()
+    arrival = unpack(io.BytesIO(archive))
+    assert arrival.left_out == {"alchimie"}
+    assert [trade.key for trade in Edition.objects.earliest("starts_at").specialties.all()] == ["moderation"]
+
+
+def test_a_photo_that_no_café_has_drawn_is_drawn_anew(series):
+    exif = Image.Exif()
+    exif[0x013B] = "Claire Kervella"
+    foreign = picture("red", size=(2000, 1000), kind="WEBP", exif=exif).read()
+    hidden = clean_photo(picture("red")).read() + b"<script>"
+    for content in (foreign, hidden):
+        archive = rewritten(packed(series), {PHOTO: content})
+        empty()
+        unpack(io.BytesIO(archive))
+        with default_storage.open(VenuePhoto.objects.earliest("position").image.name) as file:
+            body = file.read()
+        assert max(Image.open(io.BytesIO(body)).size) <= 1600
+        assert b"Claire" not in body
+        assert b"<script>" not in body
+        series = Series.objects.get()
+
+
+# The commands ---------------------------------------------------------------------------------------------------------
+
+
+def test_commands_say_what_they_did(series, tmp_path):
+    path, out = tmp_path / "cafe.zip", io.StringIO()
+    call_command("export_series", "cafe", str(path), stdout=out)
+    assert (out.getvalue(), path.read_bytes()) == (f"{path}\n", packed(series))
+    archive = with_record(path.read_bytes(), "editions.jsonl", 0, specialties=["alchimie"])
+    path.write_bytes(archive)
+    empty()
+    make_member(email="claire@example.org")
+    out = io.StringIO()
+    call_command("import_series", str(path), organizer=["Claire@example.org"], stdout=out)
+    assert out.getvalue().splitlines() == [
+        "Trades that the inventory here does not have were left out: alchimie.",
+        "Le Café is here: 6 editions, 3 new venues and 0 known ones, 2 photos.",
+    ]
+    assert list(Series.objects.get().organizers.values_list("email", flat=True)) == ["claire@example.org"]
+
+
+def test_commands_refuse_with_a_sentence(series, tmp_path):
+    path = tmp_path / "cafe.zip"
+    with pytest.raises(CommandError, match="There is no series with the address “other”"):
+        call_command("export_series", "other", str(path))
+    assert not path.exists()
+    path.write_bytes(b"mine")
+    with pytest.raises(CommandError, match=r"cafe\.zip cannot be written: File exists"):
+        call_command("export_series", "cafe", str(path))
+    assert path.read_bytes() == b"mine"
+    with pytest.raises(CommandError, match="The file is no archive of a series"):
+        call_command("import_series", str(path))
+    with pytest.raises(CommandError, match=r"other\.zip cannot be read: No such file"):
+        call_command("import_series", str(tmp_path / "other.zip"))
+    with pytest.raises(CommandError, match=r"Nobody here has the address nobody@example\.org"):
+        call_command("import_series", str(path), organizer=["nobody@example.org"])
