@@ -74,6 +74,7 @@ EDITION = [
     "cancellation_reason",
     "reminder_line",
     "recap",
+    "recap_thanks",
     "recap_published_at",
     "filled_at",
     "created_at",
@@ -82,6 +83,7 @@ EDITION = [
 ]
 FORMER = ["slug", "name", "merged_at"]
 PASSED_OVER = ["note", "at"]
+PHOTO = ["caption", "alt", "consent_at"]  # of an evening
 COUNT = ["group", "parties", "places", "arrived"]
 
 

@@ -16,7 +16,7 @@ from django.db.models import Prefetch, Q
 
 from events import ics
 from events.archive import facts
-from events.models import Edition, PassedOver, Series
+from events.models import Edition, PassedOver, RecapPhoto, Series
 from members.spreadsheet import harmless
 from venues.models import Venue
 
@@ -92,6 +92,10 @@ def _entries(series: Series, *, with_contacts: bool) -> Iterator[Entry]:
     for venue in _venues(in_order):
         for name, path in _pictures(venue):
             yield name, _content(path)
+    for some in _editions(series):
+        for edition in some:
+            for name, path in _photos(edition):
+                yield name, _content(path)
     yield "editions.csv", _table(series)
     yield "calendar.ics", _calendar(series)
 
@@ -107,7 +111,8 @@ def _editions(series: Series) -> Iterator[list[Edition]]:
     """All of them in the order of time, some at once."""
     notes = PassedOver.objects.select_related("venue").order_by("at", "venue__slug")
     rows = series.editions.order_by("starts_at", "pk").select_related("venue")
-    rows = rows.prefetch_related("specialties", Prefetch("passed_over", notes))
+    agreed = RecapPhoto.objects.filter(consent_at__isnull=False, hidden_at__isnull=True).order_by("position", "pk")
+    rows = rows.prefetch_related("specialties", Prefetch("passed_over", notes), Prefetch("photos", agreed))
     after = Q()
     while some := list(rows.filter(after)[:AT_ONCE]):
         for edition in some:
@@ -125,6 +130,7 @@ def _told_editions(series: Series, used: dict[str, int]) -> Iterator[bytes]:
         counts = Edition.objects.filter(pk__in=[edition.pk for edition in some]).in_bare_counts()
         for edition in some:
             notes = list(edition.passed_over.all())
+            here = {path: name for name, path in _photos(edition)}
             used |= {venue.slug: venue.pk for venue in [edition.venue, *(note.venue for note in notes)] if venue}
             yield _line(
                 {
@@ -133,6 +139,12 @@ def _told_editions(series: Series, used: dict[str, int]) -> Iterator[bytes]:
                     "specialties": sorted(specialty.key for specialty in edition.specialties.all()),
                     "passed_over": [
                         {"venue": note.venue.slug, **facts.tell(note, facts.PASSED_OVER)} for note in notes
+                    ],
+                    "links": edition.recap_links,
+                    "photos": [
+                        {"file": here[path], **facts.tell(photo, facts.PHOTO)}
+                        for photo in edition.photos.all()
+                        if (path := photo.image.name or "") in here
                     ],
                     "remembered": edition.remembered,
                     "attendance": [facts.tell(count, facts.COUNT) for count in counts[edition.pk]],
@@ -204,13 +216,20 @@ def _told_venues(keys: list[int], *, with_contacts: bool) -> Iterator[dict[str, 
 def _pictures(venue: Venue) -> Iterator[tuple[str, str]]:
     """The name in the archive and the path in the storage of each of its pictures that is there."""
     folder = f"photos/venues/{venue.slug}"
-    pictures = [(f"{folder}/logo.webp", venue.host_logo.name or "")]
-    pictures += [
-        (f"{folder}/{number}.webp", photo.image.name or "") for number, photo in enumerate(venue.photos.all(), start=1)
-    ]
-    for name, path in pictures:
-        if path and default_storage.exists(path):
-            yield name, path
+    yield from _there(f"{folder}/logo.webp", venue.host_logo.name)
+    for number, photo in enumerate(venue.photos.all(), start=1):
+        yield from _there(f"{folder}/{number}.webp", photo.image.name)
+
+
+def _photos(edition: Edition) -> Iterator[tuple[str, str]]:
+    """The same of the photos of an evening to which those on them agreed."""
+    for number, photo in enumerate(edition.photos.all(), start=1):
+        yield from _there(f"photos/editions/{edition.slug}/{number}.webp", photo.image.name)
+
+
+def _there(name: str, path: str | None) -> Iterator[tuple[str, str]]:
+    if path and default_storage.exists(path):
+        yield name, path
 
 
 def _content(path: str) -> Iterator[bytes]:

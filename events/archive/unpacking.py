@@ -3,6 +3,7 @@
 Names in the archive are looked up and never used as paths: files are kept under names of our own.
 """
 
+import hashlib
 import json
 import re
 import struct
@@ -12,14 +13,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.validators import URLValidator
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from events.archive import facts
 from events.archive.facts import Unfit, fill
-from events.models import BareCount, Edition, PassedOver, Series, SkippedDate
+from events.models import BareCount, Edition, PassedOver, RecapPhoto, Series, SkippedDate, recap, recap_photo
 from events.models.edition import SPECIALTIES_OF_A_THEME
 from members.images import MEGABYTES_AT_MOST, UnusablePhoto, photo_of_ours, smaller
 from members.models import Member, Specialty, Visibility
@@ -223,6 +226,7 @@ class _Unpacking:
             raise Unfit(_("An edition has an address."))
         edition.venue = self._named(told["venue"]) if told.get("venue") else None
         edition.remembered = _memory(told.get("remembered"))
+        edition.recap_links = _links(told)
         edition.save(force_insert=True)
         keys = {key for key in _list(told, "specialties") if isinstance(key, str)}
         self.arrival.left_out |= keys - self.trades.keys()
@@ -239,12 +243,41 @@ class _Unpacking:
             count = BareCount(edition=edition)
             fill(count, facts.COUNT, row)
             count.save(force_insert=True)
+        self._show(edition, _list(told, "photos"))
         self.arrival.editions += 1
+
+    def _show(self, edition: Edition, photos: list[Any]) -> None:
+        if len(photos) > recap.PHOTOS_AT_MOST:
+            raise Unfit(_("An evening has up to %(most)s photos.") % {"most": recap.PHOTOS_AT_MOST})
+        for position, row in enumerate(photos, start=1):
+            photo = RecapPhoto(edition=edition, position=position)
+            fill(photo, facts.PHOTO, row)
+            picture = self._picture(row.get("file"))
+            photo.digest = hashlib.sha256(picture.read()).hexdigest()
+            photo.image = self._keep(recap_photo.photo_path(photo, ""), picture)
+            photo.small = self._keep(recap_photo.photo_path(photo, ""), smaller(picture))
+            photo.save(force_insert=True)
+            self.arrival.photos += 1
 
     def _named(self, slug: Any) -> Venue:
         if not isinstance(slug, str) or slug not in self.venues:
             raise Unfit(_("The venue “%(venue)s” is not in the archive.") % {"venue": str(slug)[:80]})
         return self.venues[slug]
+
+
+def _links(told: dict[str, Any]) -> list[list[str]]:
+    """The pages to read next, each a title and an address of the web."""
+    links = _list(told, "links")
+    is_fit = len(links) <= recap.LINKS_AT_MOST and all(
+        isinstance(link, list) and len(link) == 2 and all(isinstance(part, str) and len(part) <= 500 for part in link)
+        for link in links
+    )
+    try:
+        for _title, address in links if is_fit else [("", "")]:
+            URLValidator(schemes=["http", "https"])(address)
+    except ValidationError:
+        raise Unfit(_("A link to read next has a title and an address of the web; there are twelve at most.")) from None
+    return links
 
 
 def _memory(told: Any) -> dict[str, Any] | None:

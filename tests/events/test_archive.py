@@ -86,6 +86,13 @@ def series() -> Series:
         description="# Au menu\n\n- de la soupe",
         recap="Quelle *soirée*",
     )
+    over.write_recap("Quelle *soirée*", links=[["Les notes", "https://example.org/notes"]], thanks="Merci !")
+    for colour, state in [("pink", {}), ("gold", {"consent_at": None}), ("gray", {"hidden_at": timezone.now()})]:
+        photo = clean_photo(picture(colour))
+        over.photos.create(
+            **{"image": photo, "small": photo, "digest": colour, "position": 1, "caption": f"Un soir {colour}"},
+            **{"consent_at": timezone.now(), "alt": "Des tasses", **state},
+        )
     make_edition(series, starts_at=datetime.datetime(2026, 3, 25, 19, tzinfo=PARIS), venue=make_venue("Datadog"))
     over.welcome_walk_in("Zoé Passante", people=2)
     soon = make_edition(series, number=None, theme="Hors série")
@@ -165,7 +172,7 @@ def test_a_series_is_the_same_archive_after_it_moved(series, with_contacts):
     before = packed(series, with_contacts=with_contacts)
     empty()
     arrival = unpack(io.BytesIO(before))
-    assert (arrival.editions, arrival.venues, arrival.known_venues, arrival.photos) == (6, 3, 0, 2)
+    assert (arrival.editions, arrival.venues, arrival.known_venues, arrival.photos) == (6, 3, 0, 3)
     assert packed(arrival.series, with_contacts=with_contacts) == before
 
 
@@ -265,9 +272,32 @@ def test_nobody_travels_and_contacts_do_where_it_is_asked_for(series):
     assert re.findall(r"[\w.]+@example\.org", full) == ["hana@example.org"]
 
 
+def test_photos_travel_once_those_on_them_agreed_and_comments_stay_with_who_wrote_them(series):
+    over = series.editions.get(recap__startswith="Quelle")
+    over.comments.create(author=Member.objects.get(name="Grace Hopper"), text="Quelle ambiance")
+    archive = packed(series)
+    told = lines(archive, "editions.jsonl")[0]
+    assert [photo["caption"] for photo in told["photos"]] == ["Un soir pink"]
+    assert (told["links"], told["recap_thanks"]) == ([["Les notes", "https://example.org/notes"]], "Merci !")
+    assert [word for word in ("gold", "gray", "Quelle ambiance") if word in archive.decode(errors="replace")] == []
+    empty()
+    unpack(io.BytesIO(archive))
+    photo = Edition.objects.get(slug=over.slug).photos.get()
+    assert (photo.caption, photo.alt, photo.width, photo.height) == ("Un soir pink", "Des tasses", 60, 40)
+
+
 STAYS = {
     Series: {"id"},
-    Edition: {"id", "remembered", "asked_at", "released_at", "reminded_at", "introduced_at", "followed_up_at"},
+    Edition: {
+        "id",
+        "remembered",
+        "recap_links",
+        "asked_at",
+        "released_at",
+        "reminded_at",
+        "introduced_at",
+        "followed_up_at",
+    },
     Venue: {"id", "name_key", "host_logo"},
 }
 
@@ -287,8 +317,8 @@ def test_of_every_fact_somebody_has_decided_whether_it_travels(model, told):
 RELATIONS = {
     Series: ({"editions", "skipped_dates"}, {"organizers", "offers", "standings", "postings", "imports"}),
     Edition: (
-        {"series", "venue", "specialties", "passed_over", "bare_counts"},
-        {"offer", "rsvps", "walk_ins", "calls", "host_pages", "introductions", "imports"},
+        {"series", "venue", "specialties", "passed_over", "bare_counts", "photos"},
+        {"comments", "offer", "rsvps", "walk_ins", "calls", "host_pages", "introductions", "imports"},
     ),
     Venue: ({"editions", "photos", "former", "passed_over"}, {"offers", "host_pages"}),
 }
@@ -371,8 +401,8 @@ def test_an_archive_asks_the_database_as_often_for_three_editions_as_for_one(dja
     for _number in range(count):
         edition = make_edition(series, venue=make_venue(), specialties=[make_specialty()])
         PassedOver.objects.create(edition=edition, venue=make_venue(), note="En travaux")
-    # skipped dates; thrice the editions, with their trades and notes, and whether more follow; counts; venues; the span
-    with django_assert_num_queries(24):
+    # skipped dates; four times the editions, what hangs on them, and whether more follow; counts; venues; the span
+    with django_assert_num_queries(32):
         packed(series)
 
 
@@ -522,6 +552,15 @@ HARM = {
         lambda archive: with_record(archive, "editions.jsonl", 1, attendance=[{"group": "ghosts"}]),
         re.compile(r"editions\.jsonl, line 2: .+ Nothing was taken in\."),
     ),
+    "a script for a link": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, links=[["Lire", "javascript:alert(1)"]]),
+        "editions.jsonl, line 2: A link to read next has a title and an address of the web; there are twelve at most. "
+        "Nothing was taken in.",
+    ),
+    "too many photos of an evening": (
+        lambda archive: with_record(archive, "editions.jsonl", 1, photos=[{"file": PHOTO}] * 31),
+        "editions.jsonl, line 2: An evening has up to 30 photos. Nothing was taken in.",
+    ),
     "a memory of something else": (
         lambda archive: with_record(archive, "editions.jsonl", 1, remembered={"seats": [["Ada", 1]]}),
         "editions.jsonl, line 2: “remembered” is not what an evening remembers. Nothing was taken in.",
@@ -579,7 +618,7 @@ def test_a_venue_that_is_known_by_its_name_stays_as_it_is(series):
     known = make_venue("la RUCHE", address="Ailleurs", has_lift=False)
     before = Venue.objects.filter(pk=known.pk).values().get()
     arrival = unpack(io.BytesIO(archive))
-    assert (arrival.venues, arrival.known_venues, arrival.photos) == (2, 1, 0)
+    assert (arrival.venues, arrival.known_venues, arrival.photos) == (2, 1, 1)
     assert Venue.objects.filter(pk=known.pk).values().get() == before
     assert known.editions.count() == 3
 
@@ -633,7 +672,7 @@ def test_commands_say_what_they_did(series, tmp_path):
     call_command("import_series", str(path), organizer=["Claire@example.org"], stdout=out)
     assert out.getvalue().splitlines() == [
         "Trades that the inventory here does not have were left out: alchimie.",
-        "Le Café is here: 6 editions, 3 new venues and 0 known ones, 2 photos.",
+        "Le Café is here: 6 editions, 3 new venues and 0 known ones, 3 photos.",
     ]
     assert list(Series.objects.get().organizers.values_list("email", flat=True)) == ["claire@example.org"]
 
