@@ -392,7 +392,7 @@ def test_memory_does_not_grow_with_the_series():
         tracemalloc.stop()
     (small_size, small_peak), (large_size, large_peak) = peaks
     assert large_size > 9 * small_size
-    assert large_peak < small_peak + 200_000
+    assert large_peak < small_peak + 400_000  # all of it would be some 3 MB
 
 
 @pytest.mark.parametrize("count", [1, 3])
