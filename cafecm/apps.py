@@ -3,6 +3,7 @@ from pathlib import Path
 import polib
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.autoreload import file_changed
 
 
 class CafecmConfig(AppConfig):
@@ -10,8 +11,11 @@ class CafecmConfig(AppConfig):
 
     def ready(self) -> None:
         from cafecm import checks, security_log  # noqa: F401  (the checks register themselves)
+        from events.models.kept import program
 
         security_log.listen()
+        # Under `make dev` a template changes without a new start: what was kept was made by another program.
+        file_changed.connect(lambda **signal: program.cache_clear(), weak=False)
         compile_translations(settings.LOCALE_PATHS)
 
 

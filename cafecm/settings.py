@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cafecm.middleware.traced",
     "django.middleware.security.SecurityMiddleware",
+    "cafecm.kept.kept",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "cafecm.middleware.headers",

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from events import ics
-from events.models import Edition, HostPage, Rsvp, Series, TradeCall
+from events.models import Edition, HostPage, KeptAnswer, Rsvp, Series, TradeCall
 from members.archive import chapter, files
 from members.leaving import StillNeeded, obstacle, on_leaving
 from members.models import Member
@@ -157,3 +157,9 @@ def free_places(member: Member) -> None:
     known = Edition.objects.filter(rsvps__member=member).select_related("series")
     for edition in known.order_by("pk"):
         edition.forget(member)
+
+
+@on_leaving
+def forget_pages(member: Member) -> None:
+    """Pages may name them: all are made anew."""
+    KeptAnswer.objects.all().delete()

@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from events import desk_mail
-from events.models import Edition, FeedChange, HostPage, Import, Rsvp
+from events.models import Edition, HostPage, Import, KeptAnswer, Mark, Rsvp
 from events.models.rsvp import DOOR_CLOSES_AFTER
 from members import leaving, outbox
 from members.models import Mail, Member, Topic
@@ -57,7 +57,8 @@ def tell_organizers(now: datetime.datetime) -> None:
 def tidy() -> None:
     """What the worker puts in order once an hour."""
     forget_people_without_address(timezone.now())
-    FeedChange.fold()
+    Mark.fold()
+    KeptAnswer.objects.forget_stale()
     for edition in Edition.objects.due_to_become_numbers(timezone.now())[:FORGOTTEN_AT_ONCE]:
         edition.become_numbers()
     Rsvp.objects.forget_needs(timezone.now())

@@ -1,7 +1,7 @@
 """Calendars and announcements to subscribe to.
 
 They have no language, touch no session and set no cookie; whoever asks, and however, gets the same bytes: those that
-were kept when the feed was last built (`KeptFeed`), as long as nothing that it shows has changed.
+were kept when the feed was last built (`KeptAnswer`), as long as nothing that it shows has changed.
 """
 
 import datetime
@@ -9,7 +9,8 @@ import hashlib
 import io
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import wraps
 from html import unescape
 from zoneinfo import ZoneInfo
@@ -32,9 +33,8 @@ from events import ics
 from events.markdown import render
 from events.models import Edition, MemberCalendar, Series
 from events.models.edition import EditionQuerySet
-from events.models.kept import PLACES, Built, KeptFeed
-from events.models.member_calendar import digest_of
 from members.dates import date_format
+from members.kept import EDITIONS, PLACES, of_member, to_be_kept
 from members.models import Member, Specialty
 from venues.models import Venue
 
@@ -47,6 +47,15 @@ ANNOUNCEMENTS = 30
 RECAP_WORDS = 80
 NO_DATE = datetime.datetime.fromtimestamp(0, datetime.UTC)
 IN_PLACE = 'inline; filename="calendar.ics"'
+
+
+@dataclass(frozen=True)
+class Built:
+    """A feed as it was built: its bytes, and under which name a browser saves it."""
+
+    body: bytes
+    disposition: str = ""
+
 
 View = Callable[..., HttpResponseBase]
 
@@ -86,7 +95,7 @@ def calendar(request: HttpRequest) -> HttpResponseBase:
     def build() -> Built:
         return _feed(request, Edition.objects.public(), name=settings.COMMUNITY_NAME, page=reverse("events:list"))
 
-    return _kept(request, build)
+    return _kept(build)
 
 
 @require_safe
@@ -99,7 +108,7 @@ def series_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
         page = f"{reverse('events:list')}?{urlencode({'series': series.slug})}"
         return _feed(request, Edition.objects.filter(series=series), name=series.name, page=page, zone=series.zone)
 
-    return _kept(request, build)
+    return _kept(build)
 
 
 @require_safe
@@ -116,7 +125,7 @@ def venue_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
         editions = Edition.objects.filter(venue=venue)
         return _feed(request, editions, name=_named(venue.name), page=venue.get_absolute_url())
 
-    return _kept(request, build)
+    return _kept(build)
 
 
 @require_safe
@@ -131,7 +140,7 @@ def specialty_calendar(request: HttpRequest, key: str) -> HttpResponseBase:
         page = reverse("events:specialty", args=[specialty.key])
         return _feed(request, Edition.objects.of_trade(specialty), name=_named(specialty.name), page=page)
 
-    return _kept(request, build, subject=lambda: PLACES)
+    return _kept(build, {PLACES})
 
 
 @require_safe
@@ -144,7 +153,7 @@ def edition_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
         filename = f"{edition.series.slug}-{edition.starts:%Y-%m-%d}.ics"
         return Built(ics.download(edition), f'attachment; filename="{filename}"')
 
-    return _kept(request, build)
+    return _kept(build)
 
 
 @require_safe
@@ -152,19 +161,15 @@ def edition_calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
 def member_calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
     """The cafés of the member whose secret this is, the ones they wait for told apart; of nobody else a word."""
 
-    def owner() -> Member:
-        return get_object_or_404(MemberCalendar.objects.opened_by(secret)).member
+    member = get_object_or_404(MemberCalendar.objects.opened_by(secret)).member
 
     def build() -> Built:
-        member = owner()
         rsvps = member.rsvps.for_calendar()[:EDITIONS_AT_MOST]
         page = settings.SITE_URL + reverse("events:list")
         name = _named(_("my cafés"))
-        body = ics.own_feed(list(rsvps)[::-1], name=name, zone=ZoneInfo(settings.TIME_ZONE), page=page)
-        return Built(body, IN_PLACE, member=member)
+        return Built(ics.own_feed(list(rsvps)[::-1], name=name, zone=ZoneInfo(settings.TIME_ZONE), page=page), IN_PLACE)
 
-    key = f"me/{digest_of(secret)}"
-    response = _kept(request, build, key=key, subject=lambda: f"member:{owner().pk}", is_private=True)
+    response = _kept(build, {of_member(member.pk)}, member=member)
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
@@ -174,7 +179,7 @@ def member_calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
 @never_wrong
 def announcements(request: HttpRequest) -> HttpResponseBase:
     """The latest announcements and recaps, for feed readers (Atom, RFC 4287)."""
-    return _kept(request, _announced, content_type=Atom1Feed.content_type)
+    return _kept(_announced, content_type=Atom1Feed.content_type)
 
 
 def _announced() -> Built:
@@ -252,42 +257,20 @@ def _feed(
 
 
 def _kept(
-    request: HttpRequest,
     build: Callable[[], Built],
+    subjects: Iterable[str] = (),
     *,
-    key: str = "",
-    subject: Callable[[], str] = str,
     content_type: str = ics.CONTENT_TYPE,
-    is_private: bool = False,
-) -> HttpResponseBase:
-    """The feed as it is kept, or 304 to who has these very bytes already (RFC 9110, 13.2.2), in one query then."""
-    key = key or request.path
-
-    def built() -> KeptFeed:
-        with override(settings.LANGUAGE_CODE):
-            return KeptFeed.objects.keep(key, build, subject=subject())
-
-    held = KeptFeed.objects.held(key)
-    try:
-        feed = held if held and held.is_fresh else built()
-        response = get_conditional_response(request, etag=quote_etag(feed.etag))
-        if response is None and not feed.load():
-            feed = built()
-    except (Http404, Moved):
-        if held:
-            held.delete()
-        raise
-    if response is None:
-        response = HttpResponse(bytes(feed.body), content_type=content_type)
-        if feed.disposition:
-            response.headers["Content-Disposition"] = feed.disposition
-    response.headers["ETag"] = quote_etag(feed.etag)
-    if is_private:
-        patch_cache_control(response, private=True, max_age=FRESH_FOR)
-    else:
-        patch_cache_control(response, public=True, max_age=FRESH_FOR)
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
+    member: Member | None = None,
+) -> HttpResponse:
+    """The feed, in the language of the house, to be kept until a change of an edition or of one of these subjects."""
+    with override(settings.LANGUAGE_CODE):
+        built = build()
+    response = HttpResponse(built.body, content_type=content_type)
+    if built.disposition:
+        response.headers["Content-Disposition"] = built.disposition
+    patch_cache_control(response, **{"private" if member else "public": True}, max_age=FRESH_FOR)
+    return to_be_kept(response, {EDITIONS, *subjects}, is_timeless=True, member=member)
 
 
 def shared(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

@@ -1,7 +1,8 @@
-"""Triggers of the database that mark what feeds show as changed.
+"""Triggers of the database that mark what kept answers show as changed.
 
-They are no rule of the café's: they keep the house's own memory of its feeds honest. The database sees every change,
-made by a form, the admin, a bulk update, a merge or an erasure; code that had to remember would one day forget.
+They are no rule of the café's: they keep the house's own memory of its pages and feeds honest. The database sees
+every change, made by a form, the admin, a bulk update, a merge or an erasure; code that had to remember would one day
+forget.
 """
 
 import hashlib
@@ -11,35 +12,80 @@ from typing import Any
 
 from django.db import connections
 
-from events.models.kept import EDITIONS, PLACES
+from members.kept import EDITIONS, PHOTOS, PLACES
 
-PREFIX = "feeds_"
+PREFIX = "marks_"
+
+
+def one(subject: str) -> str:
+    """The statement that adds a mark of this subject, an expression of SQL."""
+    return f"INSERT INTO events_mark (subject, marks, is_counter) VALUES ({subject}, 1, false)"  # noqa: S608
+
+
+def each(subject: str, rows: str) -> str:
+    """The statement that adds a mark of the subject of each of these rows."""
+    return f"INSERT INTO events_mark (subject, marks, is_counter) SELECT {subject}, 1, false FROM {rows}"  # noqa: S608
+
+
+SOMETHING = one(f"'{EDITIONS}'")
+SOMEBODY = one(f"'{PLACES}'")
+# A place is taken and freed under the lock of its edition: one counter an edition, and nobody waits for it.
+COUNTED = (
+    "INSERT INTO events_mark (subject, marks, is_counter) VALUES ('edition:' || {row}.edition_id, 1, true) "
+    "ON CONFLICT (subject) WHERE is_counter DO UPDATE SET marks = events_mark.marks + 1"
+)
+GONE = one("'edition:' || {row}.edition_id")
+WELCOMED = each("'venue:' || venue_id", "events_edition WHERE venue_id IS NOT NULL AND id = {row}.edition_id")
+
+
+def seen_at(member: str) -> str:
+    """The statement that marks the editions where one member is seen; the column says whose row it is."""
+    return each("'edition:' || edition_id", f"events_rsvp WHERE status = 'going' AND member_id = {{row}}.{member}")
+
+
+# Whose name stands under a comment may have freed their place, and come all the same.
+SAID = each("'edition:' || edition_id", "events_comment WHERE author_id = {row}.id")
+
+
+def of(member: str) -> str:
+    """The statement that marks one member's own calendar; the column says whose row it is."""
+    return one(f"'member:' || {{row}}.{member}")
 
 
 @dataclass(frozen=True)
 class Watched:
-    """A table, the subjects that its rows belong to, the column that tells whose they are, and the columns that count.
-
-    Without columns every update counts.
-    """
+    """A table, what a change of one of its rows does, and the columns that count; without columns, all of them."""
 
     table: str
-    subjects: tuple[str, ...] = ()
-    member: str = ""
+    what: tuple[str, ...]
     columns: tuple[str, ...] = ()
     events: tuple[str, ...] = ("INSERT", "UPDATE", "DELETE")
 
 
+PLACE = ("status", "guests", "position", "edition_id", "member_id", "changed_at")
 WATCHED = [
-    Watched("events_edition", (EDITIONS,)),
-    Watched("events_edition_specialties", (EDITIONS,)),
-    Watched("events_series", (EDITIONS,)),
-    Watched("venues_venue", (EDITIONS,)),
-    Watched("members_specialty", (EDITIONS,)),
-    Watched("members_memberspecialty", (PLACES,)),
-    Watched("events_rsvp", (PLACES,), "member_id", ("status", "edition_id", "member_id", "changed_at")),
-    Watched("events_membercalendar", (), "member_id"),
-    Watched("members_member", (PLACES,), "id", ("is_active", "visibility"), ("UPDATE",)),
+    Watched("events_edition", (SOMETHING,)),
+    Watched("events_edition_specialties", (SOMETHING,)),
+    Watched("events_series", (SOMETHING,)),
+    Watched("venues_venue", (SOMETHING,)),
+    Watched("venues_venuephoto", (one(f"'{PHOTOS}'"),)),
+    Watched("members_specialty", (SOMETHING,)),
+    Watched("members_memberspecialty", (SOMEBODY, seen_at("member_id"))),
+    Watched("events_rsvp", (SOMEBODY, of("member_id"), COUNTED), PLACE, ("INSERT", "UPDATE")),
+    Watched("events_rsvp", (SOMEBODY, of("member_id"), GONE, WELCOMED), events=("DELETE",)),
+    Watched("events_rsvp", (WELCOMED,), ("arrived",), ("UPDATE",)),
+    Watched("events_walkin", (WELCOMED,)),
+    Watched("events_barecount", (GONE, WELCOMED)),
+    Watched("events_recapphoto", (one(f"'{PHOTOS}'"),)),
+    Watched("events_comment", (GONE,)),
+    Watched("events_membercalendar", (of("member_id"),)),
+    Watched("members_member", (SOMEBODY, of("id")), ("is_active", "visibility"), ("UPDATE",)),
+    Watched(
+        "members_member",
+        (seen_at("id"), SAID),
+        ("name", "handle", "is_active", "visibility", "photo_visibility", "portrait"),
+        ("UPDATE",),
+    ),
 ]
 
 
@@ -68,23 +114,19 @@ class Trigger:
 
 
 def triggers() -> Iterator[Trigger]:
-    """Up to three for each table: what is added, changed or taken away."""
+    """What is added, changed or taken away, table by table."""
     for watched in WATCHED:
         for event in watched.events:
             row = "OLD" if event == "DELETE" else "NEW"
             columns = f" OF {', '.join(watched.columns)}" if event == "UPDATE" and watched.columns else ""
-            subjects = [f"'{subject}'" for subject in watched.subjects]
-            if watched.member:
-                subjects.append(f"'member:' || {row}.{watched.member}")
-            values = ", ".join(f"({subject}, 1)" for subject in subjects)
-            statement = f"INSERT INTO events_feedchange (subject, marks) VALUES {values}"  # noqa: S608 (our own names)
-            yield Trigger(watched.table, event + columns, statement)
+            what = "; ".join(statement.replace("{row}", row) for statement in watched.what)
+            yield Trigger(watched.table, event + columns, what)
 
 
 def install(*, using: str, **signal: Any) -> None:
     """After a migration: makes the triggers that are missing, and forgets those of another time.
 
-    Where any was missing, changes may have passed unseen: every kept feed is taken for stale.
+    Where any was missing, changes may have passed unseen: nothing kept is believed.
     """
     connection = connections[using]
     if not {watched.table for watched in WATCHED} <= set(connection.introspection.table_names()):
@@ -98,8 +140,8 @@ def install(*, using: str, **signal: Any) -> None:
             for statement in trigger.create(connection.vendor):
                 cursor.execute(statement)
         if missing:
-            cursor.execute("DELETE FROM events_keptfeed")
-            cursor.execute(f"INSERT INTO events_feedchange (subject, marks) VALUES ('{EDITIONS}', 1)")  # noqa: S608
+            cursor.execute("DELETE FROM events_keptanswer")
+            cursor.execute(SOMETHING)
 
 
 def step_aside(*, using: str, plan: Any = (), **signal: Any) -> None:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from members.kept import EDITIONS, PHOTOS, of_edition, of_venue, to_be_kept
 from venues.atlas import NEAREST, SURROUNDINGS, Frame, Map, Spot, Window
 from venues.forms import VenueSearch
 from venues.models import Venue, VenueQuerySet
@@ -56,10 +57,11 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(venue, permanent=True)
     editions = venue.editions.public()
     past = list(editions.past().for_cards()[:PAST_SHOWN])
+    upcoming = list(editions.upcoming().for_cards())
     cafes, people = venue.editions.published().past().welcomed()
     context: dict[str, Any] = {
         "venue": venue,
-        "upcoming": editions.upcoming().for_cards(),
+        "upcoming": upcoming,
         "past": past,
         "recounted": [edition for edition in past if edition.has_recap][:QUOTED],
         "cafes": cafes,
@@ -70,7 +72,8 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
         frame = Frame.around(venue.latitude, venue.longitude, metres=NEIGHBOURHOOD, width=400, height=280)
         spot = Spot(venue.latitude, venue.longitude, venue.name, venue.get_absolute_url())
         context["map"] = Map(frame, [spot])
-    return render(request, "venues/venue_detail.html", context)
+    shown = {EDITIONS, PHOTOS, of_venue(venue.pk), *of_edition(*(edition.pk for edition in upcoming))}
+    return to_be_kept(render(request, "venues/venue_detail.html", context), shown)
 
 
 @require_safe

@@ -5,7 +5,7 @@ from events.models.edition import CannotPublish, Edition
 from events.models.host_page import HostPage
 from events.models.imported import Import
 from events.models.introduction import Introduction
-from events.models.kept import FeedChange, KeptFeed
+from events.models.kept import KeptAnswer, Mark
 from events.models.member_calendar import MemberCalendar
 from events.models.passed_over import PassedOver
 from events.models.places import AlreadyComing, NoPlaceLeft, RsvpClosed, TooManyGuests
@@ -22,12 +22,12 @@ __all__ = [
     "CannotPublish",
     "Comment",
     "Edition",
-    "FeedChange",
     "HostPage",
     "Import",
     "Introduction",
-    "KeptFeed",
+    "KeptAnswer",
     "MailboxMark",
+    "Mark",
     "MemberCalendar",
     "NoPlaceLeft",
     "NotOver",

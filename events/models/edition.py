@@ -9,7 +9,7 @@ from itertools import chain, count
 from typing import Any, ClassVar
 
 from django.db import models, transaction
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -79,6 +79,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def past(self, now: datetime.datetime | None = None) -> "EditionQuerySet":
         """Those that are over, the latest first."""
         return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def moments(self) -> list[datetime.datetime]:
+        """The next moments at which one of them begins, ends, opens or closes: what is said of it changes then."""
+        now = timezone.now()
+        names = ("starts_at", "ends_at", "opens_at", "closes_at")
+        next_of: dict[str, Any] = {name: Min(name, filter=Q(**{f"{name}__gt": now})) for name in names}
+        return [moment for moment in self.upcoming(now).order_by().aggregate(**next_of).values() if moment]
 
     def visible_to(self, member: Any) -> "EditionQuerySet":
         """What this person, signed in or not, may open: what is public, and the drafts of their own series."""

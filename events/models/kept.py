@@ -1,46 +1,61 @@
-"""Feeds that are kept: built once a change, and served from their row until the next.
+"""Answers that are kept: pages as strangers read them, and feeds; built once a change, served until the next.
 
-Whatever changes something that feeds show leaves a mark in its own transaction (`events.marks`), so marks and change
-become visible together. A kept feed knows how many marks there were before its building began: as long as the sum is
-the same it holds, and a building that a change has overtaken is seen to be stale, whoever keeps it last.
+Whatever changes something that they show leaves a mark in its own transaction (`events.marks`), so marks and change
+become visible together. A kept answer knows how many marks its subjects had before its building began: as long as the
+sum is the same it holds, and a building that a change has overtaken is seen to be stale, whoever keeps it last.
 """
 
+import datetime
+import gzip
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
-from django.db.models import Func, OuterRef, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Q, Sum
+from django.utils import timezone
 
+from members.kept import Keeping
 from members.models import Member
 
-EDITIONS, PLACES = "editions", "places"  # what marks are about: all feeds show editions, some of them who comes
 
+class Mark(models.Model):
+    """Marks, one or more, that something about a subject has changed; their sum a subject never falls.
 
-class FeedChange(models.Model):
-    """Marks, one or more, that something has changed. Rows are only added or folded together: their sum never falls."""
+    Rows are added, and folded together now and then. A counter is the one row of its subject that grows instead: for
+    changes that come many at a time, and one after the other anyway, under a lock.
+    """
 
     subject = models.CharField(max_length=40)
     marks = models.PositiveBigIntegerField(default=1)
+    is_counter = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["subject"], name="feed_change_subject")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["subject"], condition=Q(is_counter=True), name="mark_one_counter_a_subject")
+        ]
+        indexes: ClassVar = [models.Index(fields=["subject"], name="mark_subject")]
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.marks}"
 
     @classmethod
+    def totals(cls, subjects: Iterable[str]) -> Counter[str]:
+        """How many marks there are of each of these subjects."""
+        rows = cls.objects.filter(subject__in=subjects).order_by().values("subject").annotate(total=Sum("marks"))
+        return Counter(dict(rows.values_list("subject", "total")))
+
+    @classmethod
     def fold(cls) -> None:
         """Makes one row a subject of the many that there are; whoever counts meanwhile counts the same."""
         with transaction.atomic():
-            rows = cls.objects.order_by("pk")
+            rows = cls.objects.filter(is_counter=False).order_by("pk")
             if connection.features.has_select_for_update_skip_locked:
                 rows = rows.select_for_update(skip_locked=True)
             found = list(rows)
@@ -49,96 +64,147 @@ class FeedChange(models.Model):
                 totals[row.subject] += row.marks
             if len(found) > len(totals):
                 cls.objects.filter(pk__in=[row.pk for row in found]).delete()
-                FeedChange.objects.bulk_create(
-                    FeedChange(subject=subject, marks=marks) for subject, marks in totals.items()
-                )
+                Mark.objects.bulk_create(Mark(subject=subject, marks=marks) for subject, marks in totals.items())
 
 
-@dataclass(frozen=True)
-class Built:
-    """A feed as it was built: its bytes, under which name a browser saves it, and whose it is if it is somebody's."""
+class Held(NamedTuple):
+    """A kept answer as it was found, and how many marks its subjects have now."""
 
+    head: str
+    etag: str
     body: bytes
-    disposition: str = ""
-    member: Member | None = None
+    subjects: str
+    seen: int
+    until: float | None
+    recipe: str
+    marks_now: int
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing that it shows, and nothing in the way it is made, has changed since."""
+        is_time = self.until is None or timezone.now().timestamp() < self.until
+        return is_time and (self.seen, self.recipe) == (self.marks_now, recipe())
+
+    @property
+    def hangs_on(self) -> frozenset[str]:
+        return frozenset(json.loads(self.subjects))
 
 
-class KeptFeedQuerySet(models.QuerySet["KeptFeed"]):
-    def held(self, key: str) -> "KeptFeed | None":
-        """The feed of this key without its body, fresh or not, in one query."""
-        marks = FeedChange.objects.filter(subject__in=[EDITIONS, OuterRef("subject")]).order_by()
-        total = Subquery(marks.values(total=Func("marks", function="SUM")), output_field=models.BigIntegerField())
-        return self.filter(key=key).annotate(marks_now=Coalesce(total, 0)).defer("body").first()
+# A hit is this one query, written out: building it anew each time would cost as much as asking it.
+SUBJECTS_OF = {
+    "sqlite": "SELECT value FROM json_each(kept.subjects)",
+    "postgresql": "SELECT json_array_elements_text(kept.subjects::json)",
+}
+HELD = """
+    SELECT head, etag, body, subjects, seen, until, recipe,
+        (SELECT COALESCE(SUM(marks), 0) FROM events_mark WHERE subject IN ({subjects}))
+    FROM events_keptanswer AS kept WHERE key = %s
+"""
 
-    def keep(self, key: str, build: Callable[[], Built], *, subject: str = "") -> "KeptFeed":
-        """Builds the feed and keeps it; one that cannot be kept, for want of a lock say, is answered all the same.
 
-        `subject` is what it shows beyond editions.
+class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
+    def held(self, key: str) -> Held | None:
+        """The answer of this key, fresh or not, in one query."""
+        with connection.cursor() as cursor:
+            cursor.execute(HELD.format(subjects=SUBJECTS_OF[connection.vendor]), [key])
+            row = cursor.fetchone()
+        return Held._make(row) if row else None
+
+    def keep(
+        self, key: str, body: bytes, head: list[tuple[str, str]], keeping: Keeping, *, seen: int, until: float | None
+    ) -> Held:
+        """Keeps an answer; one that cannot be kept, for want of a lock say, is answered all the same.
+
+        `seen` is how many marks its subjects had, and `until` which moment was the next, before its building began.
         """
-        # The marks are counted first: a change that comes in between is counted by the next reader and not by this.
-        seen = FeedChange.objects.filter(subject__in=[EDITIONS, subject]).aggregate(total=Sum("marks"))["total"] or 0
-        built = build()
-        feed = KeptFeed(
-            key=key,
-            body=built.body,
-            etag=hashlib.sha256(built.body).hexdigest(),
-            disposition=built.disposition,
-            recipe=recipe(),
-            subject=subject,
-            member=built.member,
-            seen=seen,
+        subjects = json.dumps(sorted(keeping.subjects))
+        until = None if keeping.is_timeless else until
+        made = Held(
+            json.dumps(head),
+            hashlib.sha256(body).hexdigest(),
+            gzip.compress(body, 6, mtime=0),
+            subjects,
+            seen,
+            until,
+            recipe(),
+            seen,
         )
-        facts = ["body", "etag", "disposition", "recipe", "subject", "member", "seen"]
+        values = {"key": key, "member": keeping.member, **made._asdict()}
+        del values["marks_now"]
         with suppress(DatabaseError), transaction.atomic():
-            KeptFeed.objects.bulk_create([feed], update_conflicts=True, unique_fields=["key"], update_fields=facts)
-        return feed
+            KeptAnswer.objects.bulk_create(
+                [KeptAnswer(**values)],
+                update_conflicts=True,
+                unique_fields=["key"],
+                update_fields=[name for name in values if name != "key"],
+            )
+        return made
+
+    def forget(self, key: str) -> None:
+        """Lets go of the answer of this key, if there is one."""
+        self.filter(key=key).delete()
+
+    def forget_stale(self) -> None:
+        """Lets go of what nobody has asked for since it changed: it may show what nobody is to see any more."""
+        for key in self.values_list("key", flat=True):
+            held = self.held(key)
+            if held and not held.is_fresh:
+                self.forget(key)
 
 
-class KeptFeed(models.Model):
-    """The bytes of one feed as they were last built. `seen` is the sum of the marks that this building knew of."""
+class KeptAnswer(models.Model):
+    """One answer as it was last built: its headers, its bytes, compressed, and what it hangs on.
 
-    key = models.CharField(max_length=200, unique=True)
-    body = models.BinaryField()
+    `seen` is the sum of the marks that this building knew of. The key is a digest of the address: some addresses are
+    secret.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    head = models.TextField()
     etag = models.CharField(max_length=64)
-    disposition = models.CharField(max_length=200, blank=True)
-    recipe = models.CharField(max_length=64)
-    subject = models.CharField(max_length=40, blank=True)
-    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
+    body = models.BinaryField()
+    subjects = models.TextField()
     seen = models.PositiveBigIntegerField()
+    until = models.FloatField(null=True)
+    recipe = models.CharField(max_length=64)
+    member = models.ForeignKey(Member, models.CASCADE, null=True, related_name="+")
 
-    objects = KeptFeedQuerySet.as_manager()
+    objects = KeptAnswerQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.key
 
-    def load(self) -> bool:
-        """Fetches the body; answers whether it is still the one of this row as it was held."""
-        if "body" in self.get_deferred_fields():
-            body = KeptFeed.objects.filter(pk=self.pk, etag=self.etag).values_list("body", flat=True).first()
-            if body is None:  # replaced in between, perhaps by a slower building of an older state
-                return False
-            self.body = body
-        return True
 
-    @property
-    def is_fresh(self) -> bool:
-        """Whether nothing that it shows, and nothing in the way it is made, has changed since; of one from `held`."""
-        return (self.seen, self.recipe) == (self.marks_now, recipe())  # type: ignore[attr-defined]
+def key_of(path: str) -> str:
+    """Under which key the answer of this address is kept."""
+    return hashlib.sha256(path.encode()).hexdigest()
+
+
+def next_midnight() -> datetime.datetime:
+    """When the day ends in the zone of the house: pages say “today”, “this month”, and leave this year out."""
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    return timezone.make_aware(datetime.datetime.combine(tomorrow, datetime.time()))
 
 
 def recipe() -> str:
-    """What feeds are made with: the settings that they show, and the program. Another recipe, another building."""
-    shown = (settings.SITE_URL, settings.COMMUNITY_NAME, settings.LANGUAGE_CODE, settings.TIME_ZONE, _program())
-    return hashlib.sha256("\n".join(shown).encode()).hexdigest()
+    """What answers are made with: the settings that they show, and the program. Another recipe, another building."""
+    shown = (settings.SITE_URL, settings.COMMUNITY_NAME, settings.LANGUAGE_CODE, settings.TIME_ZONE)
+    ways = (settings.MAILS_ARE_KEPT, settings.DEBUG, settings.MEDIA_URL, settings.STATIC_URL)
+    return _digest(shown, ways, settings.STORAGES["staticfiles"]["BACKEND"], program())
+
+
+@lru_cache(maxsize=4)
+def _digest(*shown: object) -> str:
+    return hashlib.sha256(str(shown).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
-def _program() -> str:
-    """The code, the translations and the libraries that have a say in the bytes."""
+def program() -> str:
+    """The code, the templates, the translations, the files and the libraries that have a say in the bytes."""
     digest = hashlib.sha256()
-    for folder in ("events", "venues", "members", "locale"):
+    for folder in ("cafecm", "events", "venues", "members", "locale", "templates", "static"):
         for path in sorted((settings.BASE_DIR / folder).rglob("*")):
-            if path.suffix in {".py", ".po"}:
+            if path.is_file() and path.suffix not in {".pyc", ".mo"}:
                 digest.update(path.read_bytes())
     for library in ("django", "icalendar", "markdown-it-py", "nh3", "tzdata"):
         digest.update(version(library).encode())

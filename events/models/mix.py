@@ -15,6 +15,7 @@ from events.models.call import TradeCall
 from events.models.places import RsvpClosed
 from events.models.rsvp import Rsvp
 from members import outbox
+from members.kept import of_edition
 from members.models import Member, MemberSpecialty, Specialty, Topic, Visibility
 
 USUAL_OVER = 6  # past evenings that say what is usual
@@ -36,6 +37,7 @@ class Mix(models.Model):
     if TYPE_CHECKING:
         pk: Any
         series: Any
+        series_id: Any
         starts_at: Any
         ends_at: Any
         calls: Any
@@ -144,22 +146,26 @@ class Mix(models.Model):
             for _member, visibility, trade in self._seats.get(edition, [])
         )
 
+    @property
+    def hangs_on(self) -> set[str]:
+        """The subjects of what strangers read of those who come, and of what is missing among them."""
+        return of_edition(self.pk, *self._before)
+
+    @cached_property
+    def _before(self) -> list[int]:
+        """The evenings of the series that say what is usual."""
+        before = type(self).objects.published().filter(series=self.series_id, starts_at__lt=self.starts_at)  # type: ignore[attr-defined]
+        return list(before.order_by("-starts_at", "-pk").values_list("pk", flat=True)[:USUAL_OVER])
+
     @cached_property
     def _seats(self) -> dict[int, list[tuple[int, str, Specialty | None]]]:
         """Who has a place here, and who had one at the last evenings before: member, visibility and main trade."""
         if self.remembered is not None:
             by_key = {trade.key: trade for trade in Specialty.objects.all()}
             return {self.pk: [(0, visibility, by_key.get(key)) for visibility, key in self.remembered["seats"]]}
-        before = (
-            type(self)  # type: ignore[attr-defined]
-            .objects.published()
-            .filter(series=self.series, starts_at__lt=self.starts_at)
-            .order_by("-starts_at", "-pk")
-            .values("pk")[:USUAL_OVER]
-        )
         main = MemberSpecialty.objects.filter(member=OuterRef("member"), rank=1).values("specialty")
         gone = BareCount.objects.filter(edition=OuterRef("edition")).order_by().values("edition")
-        going = Rsvp.objects.going().filter(models.Q(edition=self.pk) | models.Q(edition__in=before))
+        going = Rsvp.objects.going().filter(edition__in=[self.pk, *self._before])
         rows = (
             going.annotate(trade=Subquery(main[:1]), gone=Subquery(gone.values(total=models.Sum("parties"))))
             .order_by("edition", "position")

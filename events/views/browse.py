@@ -18,6 +18,7 @@ from events.models import Edition, Introduction
 from events.models.edition import EditionQuerySet
 from events.structured_data import event_data
 from events.views.card import card_of
+from members.kept import EDITIONS, PHOTOS, of_edition, to_be_kept
 from members.models import Member, Purpose
 
 ON_A_PAGE = 20
@@ -39,7 +40,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "following": [edition for edition in coming if edition != upcoming],
         "past": Edition.objects.published().past().for_cards()[:3],
     }
-    return render(request, "events/home.html", context)
+    shown = {EDITIONS, PHOTOS, *of_edition(*(edition.pk for edition in coming))}
+    return to_be_kept(render(request, "events/home.html", context), shown)
 
 
 def _standing(edition: Edition, reader: Any) -> dict[str, Any]:
@@ -95,8 +97,8 @@ def past_list(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, editions: EditionQuerySet, template: str) -> HttpResponse:
     filters = EditionFilter(request.GET)
     page = _page(request, filters.narrow(editions).for_cards())
-    now = timezone.localtime()
-    return render(request, template, {"filters": filters, "page_obj": page, "this_month": now})
+    context = {"filters": filters, "page_obj": page, "this_month": timezone.localtime()}
+    return to_be_kept(render(request, template, context), {EDITIONS, *of_edition(*(edition.pk for edition in page))})
 
 
 def _page(request: HttpRequest, editions: EditionQuerySet) -> Page[Edition]:
@@ -140,14 +142,16 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "today": today,
         "editions": [edition for week in weeks for day in week for edition in day.editions],
     }
-    return render(request, "events/month.html", context)
+    response = render(request, "events/month.html", context)
+    return to_be_kept(response, {EDITIONS}) if context["editions"] else response
 
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
-    return render(request, "events/edition_detail.html", facts_of(edition, request.user))
+    response = render(request, "events/edition_detail.html", facts_of(edition, request.user))
+    return to_be_kept(response, {EDITIONS, PHOTOS, *edition.hangs_on})
 
 
 def facts_of(edition: Edition, reader: Any) -> dict[str, Any]:
