@@ -89,6 +89,7 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
         return described
     if url.startswith("sqlite:///"):
         described = environ.Env.db_url_config(url)
+        described["CONN_MAX_AGE"] = None  # opening a connection costs more than all that a kept page asks of it
         # IMMEDIATE takes the write lock before it reads: a transaction that reads first and then wants to write
         # would otherwise fail at once, whatever the timeout. FULL keeps what was acknowledged through a power cut.
         described["OPTIONS"] = {
