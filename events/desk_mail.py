@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -72,7 +72,8 @@ def people_of(organizer: Any) -> QuerySet[Member]:
 def mails_to_people_of(organizer: Any) -> QuerySet[Mail]:
     """The mails of the last thirty days to people of their cafés, the latest first."""
     recent = Mail.objects.filter(created_at__gt=timezone.now() - LATELY)
-    return recent.filter(member__in=people_of(organizer).values("pk")).select_related("member").order_by("-pk")
+    known = Exists(people_of(organizer).filter(pk=OuterRef("member")))
+    return recent.filter(known).select_related("member").order_by("-pk")
 
 
 def failed(organizer: Any) -> QuerySet[Mail]:

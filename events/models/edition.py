@@ -389,6 +389,8 @@ class Edition(Mix, Meeting, Recap, Memory):
         indexes: ClassVar = [
             models.Index(fields=["status", "starts_at"], name="edition_by_date"),
             models.Index(fields=["status", "ends_at"], name="edition_by_end"),
+            # A page of a list comes in its order: the places of the others are not counted to sort them.
+            models.Index(fields=["starts_at", "id", "ends_at", "status"], name="edition_in_order"),
         ]
 
     def __str__(self) -> str:

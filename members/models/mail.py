@@ -122,6 +122,7 @@ class Mail(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["run_at", "id"], condition=models.Q(state="pending"), name="mail_due"),
+            models.Index(fields=["created_at"], condition=models.Q(state="failed"), name="mail_failed"),
             models.Index(fields=["member", "id"], condition=models.Q(state="pending"), name="mail_line_of_a_member"),
             models.Index(fields=["address", "id"], condition=models.Q(state="pending"), name="mail_line_of_an_address"),
         ]
