@@ -331,7 +331,7 @@ def test_it_can_only_be_read(client, edition, address, method):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("all", 8), ("series", 9), ("edition", 8), ("venue", 9), ("specialty", 9), ("atom", 7)]
+    ("name", "queries"), [("all", 8), ("series", 9), ("edition", 8), ("venue", 9), ("specialty", 9), ("atom", 8)]
 )
 def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_assert_num_queries, name, queries):
     trade = make_specialty("moderation")

@@ -97,6 +97,23 @@ def merge_venue() -> None:
 
 WITH_PLACES = {"home", "list", "edition", "venue"}
 WITH_PEOPLE = {"edition", "evening"}
+
+
+def publish_recap() -> Edition:
+    Edition.objects.filter(slug="cafe-1").update(recap="Ce fut bien.", recap_published_at=NOON)
+    return Edition.objects.get(slug="cafe-1")
+
+
+def add_photo() -> None:
+    publish_recap().photos.create(
+        image="recaps/a.webp", small="recaps/b.webp", width=3, height=2, position=1, alt="La salle", consent_at=NOON
+    )
+
+
+def say() -> None:
+    publish_recap().comments.create(author=someone(), text="Merci.", state="shown")
+
+
 CHANGES = {
     "another is published": (
         lambda edition: make_edition(edition.series, starts_at=LATER, venue=edition.venue),
@@ -125,6 +142,9 @@ CHANGES = {
         lambda edition: Edition.objects.filter(slug="cafe-1").update(recap="Ce fut bien.", recap_published_at=NOON),
         {"evening", "venue"},
     ),
+    "a photo of the evening": (lambda edition: add_photo(), {"evening", "venue"}),
+    "somebody tells how it was": (lambda edition: say(), {"evening", "venue"}),
+    "who told has another name": (lambda edition: [say(), update_someone(name="Zoé")], {*WITH_PEOPLE, "venue"}),
     "somebody comes": (lambda edition: edition.rsvp(make_member()), WITH_PLACES),
     "it is full, and somebody waits": (lambda edition: fill(edition, 16), WITH_PLACES),
     "with a guest": (lambda edition: edition.rsvp(someone(), guests=1), WITH_PLACES),
@@ -136,11 +156,11 @@ CHANGES = {
         lambda edition: [
             Rsvp.objects.filter(edition__slug="cafe-1", position=place).update(arrived=1) for place in (1, 2, 3, 4, 5)
         ],
-        {"venue"},
+        {"venue", "evening"},
     ),
     "somebody walked in": (
         lambda edition: WalkIn.objects.create(edition=Edition.objects.get(slug="cafe-1"), name="Zoé", people=9),
-        {"venue"},
+        {"venue", "evening"},
     ),
     "bare counts": (
         lambda edition: BareCount.objects.create(
