@@ -10,7 +10,7 @@ import traceback
 request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="-")
 
 # Where a secret stands in an address, whatever it looks like …
-STANDS_AFTER = r"/(?:calendar/me|host|rsvp|link|scan|stop|confirm-email|password/reset/key)/"
+STANDS_AFTER = r"/(?:calendar/me|host|rsvp|link|invitation|scan|stop|confirm-email|password/reset/key)/"
 # … and what looks like one wherever it stands: long, and with a capital, a colon or an underscore, as no slug is.
 LOOKS_LIKE_ONE = r"(?=[^/\s?#'\"]{16})[^/\s?#'\"A-Z:_]*[A-Z:_]"
 _PATH_SECRET = re.compile(rf"({STANDS_AFTER})(?!(?:cancel|code|leave)\b)[^/\s?#'\".]+")

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from events.models.memory import PEOPLE_KEPT_FOR
 from events.models.rsvp import DOOR_CLOSES_AFTER
+from events.models.team import GOOD_FOR
+from events.models.team import KEPT_FOR as INVITATIONS_KEPT_FOR
 from members import idle
 from members.models.letter import KEPT_FOR as LETTERS_KEPT_FOR
 from members.models.mail import KEPT_FOR as MAILS_KEPT_FOR
@@ -106,6 +108,17 @@ def register() -> list[Kept]:
             keepers,
             _("The contact, %(days)s days after the last word about the offer; the place stays in the café’s memory.")
             % {"days": CONTACT_KEPT_FOR.days},
+        ),
+        Kept(
+            _("Looking after a café"),
+            _("Your role in its team, what you did at its desk, and the address to which an invitation was sent."),
+            _("So that a team knows who did what, and can take it back."),
+            _("The team of the café, and whoever keeps the site."),
+            _(
+                "Your role, until you leave the team; your name in the history, until you erase your account; an "
+                "invited address, %(days)s days."
+            )
+            % {"days": (GOOD_FOR + INVITATIONS_KEPT_FOR).days},
         ),
         Kept(
             _("Visits"),

@@ -9,10 +9,10 @@ from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core.exceptions import PermissionDenied
-from django.db.models.signals import m2m_changed
+from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
-from events.models import Series
+from events.models import Teammate
 from members.models import Member
 
 logger = logging.getLogger("cafecm.security")
@@ -36,9 +36,11 @@ def _about(what: str) -> Any:
     return note
 
 
-def _organizers_changed(sender: Any, instance: Any, action: str, pk_set: set[int] | None, **about: Any) -> None:
-    if action in {"post_add", "post_remove", "post_clear"}:
-        logger.info("%s of %r: %s, %s", action, type(instance).__name__, instance.pk, sorted(pk_set or []))
+def _team(what: str) -> Any:
+    def note(sender: Any, instance: Teammate, **about: Any) -> None:
+        logger.info("%s: member %s, %s of series %s", what, instance.member_id, instance.role, instance.series_id)
+
+    return note
 
 
 def listen() -> None:
@@ -54,4 +56,5 @@ def listen() -> None:
     ]:
         signal.connect(_about(what), weak=False)
     user_login_failed.connect(_about("sign-in refused"), weak=False)
-    m2m_changed.connect(_organizers_changed, sender=Series.organizers.through)
+    post_save.connect(_team("in the team"), sender=Teammate, weak=False)
+    post_delete.connect(_team("out of the team"), sender=Teammate, weak=False)

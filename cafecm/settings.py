@@ -34,6 +34,7 @@ AUTHSERV_ID = environment.text("AUTHSERV_ID", "")  # without it, no mail that co
 MAILBOX = environment.mailbox("IMAP_URL")  # the worker reads what arrives there
 SECRET_KEY = environment.secret_key("SECRET_KEY", default=DATA_DIR / "secret_key")
 DATABASES = {"default": environment.database("DATABASE_URL", default=DATA_DIR / "cafe.sqlite3")}
+REQUIRE_SECOND_FACTOR = environment.switch("REQUIRE_SECOND_FACTOR", default=False)  # of organizers, and in the admin
 WEB_WORKERS = environment.web_workers("WEB_WORKERS", database=DATABASES["default"])
 ACCESS_LOG = environment.switch("ACCESS_LOG", default=False)
 LOG_FORMAT = environment.one_of("LOG_FORMAT", ["text", "json"], default="text")

@@ -5,10 +5,29 @@ What people are told about, dates, venues, places, is changed at the organizers'
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
-from events.models import Edition, ReceivedReply, Rsvp, Series
+from events.models import Edition, ReceivedReply, Role, Rsvp, Series, Teammate
+
+
+class TeamFormSet(forms.BaseInlineFormSet):
+    def clean(self) -> None:
+        """Whoever looks after the site leaves a team with an owner, too."""
+        super().clean()
+        rows = [form.cleaned_data for form in self.forms if getattr(form, "cleaned_data", None)]
+        roles = [row["role"] for row in rows if not row.get("DELETE") and row.get("role")]
+        if roles and Role.OWNER not in roles:
+            raise forms.ValidationError(_("A team has an owner: choose one of them."))
+
+
+class TeamInline(admin.TabularInline):
+    model = Teammate
+    formset = TeamFormSet
+    extra = 1
+    autocomplete_fields = ("member",)
 
 
 @admin.register(Series)
@@ -17,7 +36,7 @@ class SeriesAdmin(admin.ModelAdmin):
     search_fields = ("name", "city")
     ordering = ("name", "pk")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
-    autocomplete_fields = ("organizers",)
+    inlines = (TeamInline,)
     exclude = ("offers",)  # they come in by their own form
 
     def get_readonly_fields(self, request: HttpRequest, obj: Series | None = None) -> Any:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from events import ics
-from events.models import Edition, HostPage, KeptAnswer, Rsvp, Series, TradeCall
+from events.models import Act, Edition, HostPage, Invitation, KeptAnswer, Role, Rsvp, Series, Teammate, TradeCall
 from members.archive import chapter, files
 from members.leaving import StillNeeded, obstacle, on_leaving
 from members.models import Member
@@ -51,9 +51,17 @@ def postings(member: Member) -> list[Any]:
     return list(member.postings.order_by("pk").values("series__name", "is_wanted", "said_at"))
 
 
-@chapter("organizes")
-def organizes(member: Member) -> list[str]:
-    return list(member.organized_series.order_by("pk").values_list("name", flat=True))
+@chapter("teams")
+def teams(member: Member) -> list[Any]:
+    return list(member.teams.order_by("pk").values("series__name", "role", "since"))
+
+
+@chapter("invitations")
+def invitations(member: Member) -> list[Any]:
+    """To teams: those they sent, and those they accepted or that wait for an address of theirs."""
+    proven = EmailAddress.objects.filter(user=member, verified=True).values("email")
+    theirs = Invitation.objects.filter(Q(invited_by=member) | Q(accepted_by=member) | Q(address__in=proven))
+    return list(theirs.order_by("pk").values("series__name", "role", "invited_at", "accepted_at", "withdrawn_at"))
 
 
 @chapter("venues_passed_over")
@@ -67,6 +75,14 @@ def imports(member: Member) -> list[Any]:
     """The histories they brought into a series; the files themselves are not kept."""
     rows = member.imports.filter(taken_at__isnull=False).order_by("pk")
     return list(rows.values("series__name", "name", "taken_at", "undone_at"))
+
+
+@chapter("acts_at_the_desk")
+def acts(member: Member) -> list[Any]:
+    """What they did as organizers, as the history of the café tells it."""
+    return [
+        {"at": act.at, "what": act.sentence} for act in Act.objects.filter(by=member).order_by("pk").for_page(member)
+    ]
 
 
 @chapter("introductions")
@@ -112,24 +128,32 @@ def calendar(member: Member) -> dict[str, bytes]:
 
 
 @obstacle
-def sole_organizer(member: Member) -> list[str]:
-    """A café must not be left without anybody at its desk."""
-    others = Member.objects.filter(organized_series=OuterRef("pk"), is_active=True).exclude(pk=member.pk)
+def sole_owner(member: Member) -> list[str]:
+    """A café must not be left without anybody who decides about its desk."""
+    others = Teammate.objects.filter(series=OuterRef("pk"), role=Role.OWNER, member__is_active=True)
+    alone = Series.objects.filter(~Exists(others.exclude(member=member)), team__member=member, team__role=Role.OWNER)
     return [
-        _("You alone organize %(series)s: name somebody else first, or ask whoever keeps the site to.")
+        _("You alone own %(series)s: make somebody else its owner first, or ask whoever keeps the site to.")
         % {"series": series.name}
-        for series in Series.objects.filter(~Exists(others), organizers=member).order_by("pk")
+        for series in alone.order_by("pk")
     ]
 
 
 @on_leaving
 def leave_the_desk(member: Member) -> None:
-    """Of two organizers who leave at once, the second one is asked to stay."""
-    mine = member.organized_series.values("pk")
+    """Of two owners who leave at once, the second one is asked to stay."""
+    mine = member.teams.values("series")
     list(Series.objects.select_for_update().filter(pk__in=mine).order_by("pk"))
-    if sentences := sole_organizer(member):
+    if sentences := sole_owner(member):
         raise StillNeeded(sentences)
-    member.organized_series.clear()
+    member.teams.all().delete()
+
+
+@on_leaving
+def forget_invitations(member: Member) -> None:
+    """Those to an address of theirs go; those they sent stay open without their name."""
+    addresses = {member.email, *EmailAddress.objects.filter(user=member).values_list("email", flat=True)}
+    Invitation.objects.filter(Q(address__in=addresses) | Q(accepted_by=member)).delete()
 
 
 @on_leaving

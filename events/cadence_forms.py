@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.cadence import WHICH, Rhythm
-from events.models import Series
+from events.models import Act, Series, What
 from events.models.series import known_rule
+from members.models import Member
 
 INTERVALS_AT_MOST = 12
 ALWAYS = "every"
@@ -70,10 +71,10 @@ class CadenceForm(forms.ModelForm):
             self.instance.cadence = Rhythm(cleaned["weekday"], cleaned["interval"], which).rule
         return cleaned
 
-    def save(self, commit: bool = True) -> Series:
+    def save_by(self, member: Member) -> None:
         """Saves the cadence and the usual hours; the editions that stand stay as they are."""
-        self.instance.save(update_fields=["cadence", "start_time", "end_time"])
-        return self.instance
+        with Act.on(self.instance, What.RHYTHM_CHANGED, by=member):
+            self.instance.save(update_fields=["cadence", "start_time", "end_time"])
 
 
 class PlanForm(forms.Form):

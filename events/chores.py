@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from events import desk_mail
-from events.models import Edition, HostPage, Import, KeptAnswer, Mark, Rsvp
+from events.models import Edition, HostPage, Import, Invitation, KeptAnswer, Mark, Rsvp
 from events.models.rsvp import DOOR_CLOSES_AFTER
 from members import leaving, outbox
 from members.models import Mail, Member, Topic
@@ -48,7 +48,7 @@ def tell_organizers(now: datetime.datetime) -> None:
         return
     key = f"organizers-week:{monday}"
     told = outbox.told("organizers-week", key)
-    organizers = Member.objects.wanting(Topic.DIGEST).filter(organized_series__isnull=False).distinct()
+    organizers = Member.objects.organizing().wanting(Topic.DIGEST)
     new = [member for member in organizers.order_by("pk") if member.pk not in told]
     if new:
         outbox.post_all("organizers-week", new, key=key, expires_at=since + WEEK)
@@ -65,6 +65,7 @@ def tidy() -> None:
     Mail.objects.forget_settled(timezone.now())
     HostOffer.objects.forget_contacts(timezone.now())
     Import.objects.forget_previews(timezone.now())
+    Invitation.objects.forget()
     Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)
 
 

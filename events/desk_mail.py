@@ -35,6 +35,7 @@ _ABOUT = {
     "digest": gettext_lazy("digest"),
     "desk": gettext_lazy("letter from the organizers"),
     "trade": gettext_lazy("news of a trade"),
+    "team": gettext_lazy("invitation to a team"),
 }
 
 

@@ -4,9 +4,10 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Edition, Rsvp, WalkIn
+from events.models import Act, Edition, Rsvp, WalkIn, What
 from events.models.rsvp import GUESTS_AT_MOST
 from members.forms import OneLineField
 
@@ -16,8 +17,13 @@ class CheckInForm(forms.Form):
 
     people = forms.IntegerField(min_value=0, max_value=GUESTS_AT_MOST + 1, required=False)
 
-    def save(self, rsvp: Rsvp) -> Rsvp:
-        return rsvp.edition.check_in(rsvp, people=self.cleaned_data["people"])
+    def save(self, rsvp: Rsvp, *, by: Any) -> Rsvp:
+        with transaction.atomic():
+            known = rsvp.arrived
+            rsvp = rsvp.edition.check_in(rsvp, people=self.cleaned_data["people"])
+            counts = {"before": {"people": known}, "after": {"people": rsvp.arrived}}
+            Act.note(What.CHECKED_IN, rsvp.edition, by=by, **counts)
+        return rsvp
 
 
 class WalkInForm(forms.Form):
@@ -33,6 +39,11 @@ class WalkInForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("key", uuid.uuid4())
 
-    def save(self, edition: Edition) -> WalkIn:
+    def save(self, edition: Edition, *, by: Any) -> WalkIn:
         typed = self.cleaned_data
-        return edition.welcome_walk_in(typed["name"], people=typed["people"], key=typed["key"])
+        with transaction.atomic():
+            known = {*edition.walk_ins.values_list("pk", flat=True)}
+            walk_in = edition.welcome_walk_in(typed["name"], people=typed["people"], key=typed["key"])
+            if walk_in.pk not in known:
+                Act.note(What.WALKED_IN, edition, by=by, after={"people": walk_in.people})
+        return walk_in

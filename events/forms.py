@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from events import trades
-from events.models import Series
+from events.models import Act, Series, What
 from events.models.edition import EditionQuerySet
 from events.which import QUESTIONS
 from members.forms import OneLineField
@@ -154,12 +154,15 @@ class TradeForm(forms.ModelForm):
             "many_en",
         )
 
-    def save(self, commit: bool = True) -> Specialty:
+    def save_by(self, member: Any) -> Specialty:
         """The trade, changed or new."""
-        if not self.instance.pk:
-            return trades.add(**self.cleaned_data)
+        if self.instance.pk:
+            with Act.on(self.instance, What.TRADE_CHANGED, by=member):
+                return self.save()
         with transaction.atomic():
-            return super().save(commit)
+            trade = trades.add(**self.cleaned_data)
+            Act.note(What.TRADE_ADDED, trade, by=member)
+        return trade
 
 
 class MergeForm(forms.Form):

@@ -4,14 +4,17 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import wallclock
-from events.models import Edition, Series
+from events.models import Act, Edition, Series, What
+from events.models.act import facts as facts_of
 from events.telling_forms import LineForm
+from members.models import Member
 
 YEARS_AHEAD = 5
 WEEK = datetime.timedelta(weeks=1)
@@ -185,12 +188,15 @@ class PostponeForm(AnotherDateForm):
             self.add_error("date", _("This is the date that it has. Choose another one."))
         return cleaned
 
-    def save(self) -> int:
+    def save(self, *, by: Member) -> int:
         """Moves the edition; answers how many people are told. Raises ChangedMeanwhile."""
         assert self.edition
-        facts = self.facts
+        facts, before = self.facts, facts_of(self.edition)
         moved = self.edition.moved_to(facts["starts_at"], facts["ends_at"])
-        return self.edition.change(seen=self.edition.revised_at, line=facts["line"], **moved)
+        with transaction.atomic():
+            told = self.edition.change(seen=self.edition.revised_at, line=facts["line"], **moved)
+            Act.note_edition(self.edition, by=by, before=before)
+        return told
 
 
 class ReopenForm(AnotherDateForm):
@@ -208,7 +214,10 @@ class ReopenForm(AnotherDateForm):
             return False
         return True
 
-    def save(self) -> int:
+    def save(self, *, by: Member) -> int:
         """Reopens the edition; answers how many people are told. Raises CannotPublish and ChangedMeanwhile."""
         assert self.edition
-        return self.edition.reopen(seen=self.edition.revised_at, **self.facts)
+        with transaction.atomic():
+            told = self.edition.reopen(seen=self.edition.revised_at, **self.facts)
+            Act.note(What.EDITION_REOPENED, self.edition, by=by, after={"day": self.edition.starts.date()})
+        return told

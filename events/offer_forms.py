@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from events.models import Edition, HostPage, Series
+from events.models import Act, Edition, HostPage, Series, What
+from events.models.act import facts as facts_of
 from members import outbox
 from members.dates import date_format
 from members.forms import OneLineField
 from members.models import Member
+from members.models.visibility import ORGANIZING
 from venues.models import PEOPLE_AT_MOST, HostOffer
 from venues.offer_forms import HostOfferForm, LeadForm
 
@@ -74,7 +76,10 @@ class OrganizersLeadForm(LeadForm, _ForSeries):
     def save_as_lead(self, *, by: Member) -> HostOffer:
         """The lead; its language is that of the organizer who noted it."""
         facts = {name: self.cleaned_data[name] for name in self.Meta.fields}
-        return HostOffer.receive(self.chosen_series, by=by, language=get_language() or "fr", **facts)
+        with transaction.atomic():
+            offer = HostOffer.receive(self.chosen_series, by=by, language=get_language() or "fr", **facts)
+            Act.note(What.OFFER_ENTERED, offer, by=by)
+        return offer
 
 
 def receive(pending: dict[str, Any], *, language: str) -> HostOffer:
@@ -87,7 +92,7 @@ def receive(pending: dict[str, Any], *, language: str) -> HostOffer:
     try:
         with transaction.atomic():
             offer = HostOffer.receive(chosen, language=language, **facts)
-            organizers = Member.objects.filter(organized_series__in=list(chosen), is_active=True).distinct()
+            organizers = Member.objects.organizing().filter(teams__series__in=list(chosen), teams__role__in=ORGANIZING)
             outbox.post_all("offer-to-read", organizers.order_by("pk"), offer=offer.pk)
     except IntegrityError:
         offer = HostOffer.objects.get(key=facts["key"])
@@ -182,6 +187,7 @@ class PublishOfferForm(forms.Form):
             venue = offer.settle()
             facts = {"venue": venue, "capacity": cleaned["capacity"]}
             edition = cleaned["edition"]
+            before = facts_of(edition) if edition else None
             if edition is None:
                 moments = self.series.moments_on(cleaned["day"])
                 assert moments, "a free date is a possible one"
@@ -194,4 +200,5 @@ class PublishOfferForm(forms.Form):
             edition.publish_where_nobody_is_told()
             offer.move(HostOffer.Step.CONFIRMED, by=by)
             HostPage.open_for(edition, by=by)
+            Act.note_edition(edition, by=by, before=before)
         return edition

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.forms import with_venue_of_today
-from events.models import Edition, Series
+from events.models import Act, Edition, Series, What
+from events.models.act import facts as facts_of
 from events.models.edition import SPECIALTIES_OF_A_THEME
 from events.moment_forms import MomentsForm, moments_of
 from events.telling_forms import LineForm
@@ -117,7 +118,7 @@ class EditionForm(MomentsForm, LineForm):
         initial: dict[str, Any] | None = None,
     ) -> None:
         data = data and with_venue_of_today(data)
-        self.edition, self.like = edition, like
+        self.member, self.edition, self.like = member, edition, like
         self.choices = [edition.series] if edition else list(Series.objects.organized_by(member))
         self.chosen_series = series or self.choices[0]
         super().__init__(data, initial={**self._saved(), **(initial or {})})
@@ -360,6 +361,7 @@ class EditionForm(MomentsForm, LineForm):
         facts["closes_at"] = facts["starts_at"] - hours * HOUR if hours else None
         with transaction.atomic():
             edition = self.edition or self._locked_twin()
+            before = facts_of(edition) if edition else None
             if edition is None:
                 edition = Edition.announce(self.chosen_series, venue=self._saved_venue(), **facts)
             elif self.edition is not None:
@@ -368,6 +370,7 @@ class EditionForm(MomentsForm, LineForm):
                 )
             if cleaned["intent"] == "publish":
                 edition.publish_where_nobody_is_told()
+            Act.note_edition(edition, by=self.member, before=before)
         return edition
 
     def _locked_twin(self) -> Edition | None:
@@ -400,9 +403,10 @@ class CancelForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def save(self, edition: Edition) -> None:
+    def save(self, edition: Edition, *, by: Member) -> None:
         """Calls the edition off. Raises CannotPublish for a draft or an evening that is over."""
-        edition.cancel(reason=self.cleaned_data["reason"])
+        with Act.on(edition, What.EDITION_CANCELLED, by=by):
+            edition.cancel(reason=self.cleaned_data["reason"])
 
 
 class PassOverForm(forms.Form):
@@ -418,4 +422,8 @@ class PassOverForm(forms.Form):
         """Puts the venue last for this edition; a second note takes the place of the first."""
         facts = {"note": self.cleaned_data["note"], "by": by, "at": timezone.now()}
         with transaction.atomic():
-            edition.passed_over.update_or_create(venue=Venue.objects.held(venue), defaults=facts)
+            venue = Venue.objects.held(venue)
+            known = "".join(edition.passed_over.filter(venue=venue).values_list("note", flat=True))
+            edition.passed_over.update_or_create(venue=venue, defaults=facts)
+            notes = {"before": {"note": known}, "after": {"note": facts["note"]}}
+            Act.note(What.PASSED_OVER, edition, by=by, venue=venue, **notes)

@@ -1,9 +1,11 @@
 from django.urls import URLPattern, path, register_converter
 
+from events.models import Role
 from events.views import (
     bring,
     cadence,
     door,
+    history,
     host_desk,
     life,
     mail,
@@ -12,6 +14,7 @@ from events.views import (
     people,
     recap,
     rotation,
+    team,
     telling,
     trades_desk,
     venues,
@@ -31,7 +34,14 @@ class StepConverter:
         return str(value)
 
 
+class RoleConverter(StepConverter):
+    """A role in a team."""
+
+    regex = "|".join(Role.values)
+
+
 register_converter(StepConverter, "step")
+register_converter(RoleConverter, "role")
 
 app_name = "organize"
 urlpatterns: list[URLPattern] = [
@@ -59,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("offers/<int:pk>/write/", offer_board.write, name="write-to-host"),
     path("offers/<int:pk>/thank/", offer_board.thank, name="thank-host"),
     path("offers/<int:pk>/publish/<slug:slug>/", offer_board.publish, name="publish-offer"),
+    path("invitation/<str:token>/", team.invitation, name="invitation"),
     path("<slug:slug>/edit/", organize.edit_edition, name="edit"),
     path("<slug:slug>/copy/", organize.copy_edition, name="copy"),
     path("<slug:slug>/copy-last/", organize.copy_last, name="copy-last"),  # of a series
@@ -89,6 +100,14 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/archive/", bring.archive, name="archive"),
     path("<slug:slug>/life/", life.life, name="life"),
     path("<slug:slug>/life/<slug:key>.csv", life.life_table, name="life-table"),
+    path("<slug:slug>/history/", history.history, name="history"),
+    path("<slug:slug>/history/<int:pk>/undo/", history.undo_act, name="undo-act"),
+    path("<slug:slug>/team/", team.team, name="team"),  # of a series
+    path("<slug:slug>/team/invite/", team.invite, name="invite"),
+    path("<slug:slug>/team/invitations/<int:pk>/withdraw/", team.withdraw, name="withdraw-invitation"),
+    path("<slug:slug>/team/<int:pk>/<role:role>/", team.give_role, name="give-role"),
+    path("<slug:slug>/team/<int:pk>/dismiss/", team.dismiss, name="dismiss"),
+    path("<slug:slug>/team/leave/", team.leave, name="leave-team"),
     path("<slug:slug>/rotation/", rotation.rotation_page, name="rotation"),
     path("<slug:slug>/choose/<slug:venue>/", rotation.choose_venue, name="choose-venue"),
     path("<slug:slug>/pass-over/<slug:venue>/", rotation.pass_over, name="pass-over"),

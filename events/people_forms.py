@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Edition, Rsvp
+from events.models import Act, Edition, Rsvp, What
 from events.models.rsvp import RsvpQuerySet
 from events.rsvp_forms import NAME_AT_MOST, PartyForm
 from events.telling_forms import LineForm
@@ -149,7 +149,9 @@ class AddForm(PartyForm):
                 member = Member.objects.introduced(email, name=name, language=by.language)
             else:
                 member = Member.objects.known_by_name(name, key=self.cleaned_data["key"])
-            return self.edition.add(member, by=by, may_wait=may_wait, **self.answers)
+            rsvp = self.edition.add(member, by=by, may_wait=may_wait, **self.answers)
+            Act.note(What.PERSON_ADDED, self.edition, by=by, after={"people": rsvp.places})
+        return rsvp
 
 
 class _EveningField(forms.ModelChoiceField):
@@ -170,7 +172,21 @@ class MoveForm(LineForm):
 
     def __init__(self, edition: Edition, data: QueryDict | None = None) -> None:
         super().__init__(data, auto_id="move_%s")
+        self.edition = edition
         self.fields["to"].queryset = edition.other_evenings()  # type: ignore[attr-defined]
+
+    def save(self, rsvp: Rsvp, *, by: Member, may_wait: bool) -> Rsvp | None:
+        """The party as it stands at the other evening, or None where it had gone before. Raises as `Edition.move`."""
+        to, line = self.cleaned_data["to"], self.cleaned_data["line"]
+        with transaction.atomic():
+            both = Edition.objects.select_for_update().filter(pk__in=[self.edition.pk, to.pk])
+            list(both.order_by("pk"))  # as `Edition.move` does
+            is_here = self.edition.rsvps.active().filter(pk=rsvp.pk).exists()
+            moved = self.edition.move(rsvp, to, by=by, may_wait=may_wait, line=line)
+            if is_here and moved:
+                facts = {"other": to.title, "people": moved.places}
+                Act.note(What.PARTY_MOVED, self.edition, by=by, after=facts)
+        return moved
 
 
 class PeopleLetterForm(forms.Form):

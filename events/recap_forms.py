@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models import Comment, Edition, RecapPhoto
+from events.models import Act, Comment, Edition, RecapPhoto, What
 from events.models.comment import COMMENT_AT_MOST, REASON_AT_MOST
 from events.models.recap import LINKS_AT_MOST, RECAP_AT_MOST, THANKS_AT_MOST
 from events.models.recap_photo import WORDS_AT_MOST
@@ -70,12 +71,14 @@ class RecapForm(forms.Form):
         now = {"text": edition.recap, "links": edition.recap_links, "thanks": edition.recap_thanks}
         self.initial = {**now, **self.initial}
 
-    def save(self, *, is_published: bool) -> int:
+    def save(self, *, is_published: bool, by: Member) -> int:
         """Keeps the words, and publishes them where asked; answers how many people are told. Raises NotOver."""
         said = self.cleaned_data
-        return self.edition.write_recap(
-            said["text"], links=said["links"], thanks=said["thanks"], is_published=is_published
-        )
+        is_news = is_published and not self.edition.has_recap
+        with Act.on(self.edition, What.RECAP_PUBLISHED if is_news else What.RECAP_WRITTEN, by=by):
+            return self.edition.write_recap(
+                said["text"], links=said["links"], thanks=said["thanks"], is_published=is_published
+            )
 
 
 class NewPhotosForm(forms.Form):
@@ -104,6 +107,7 @@ class PhotosForm(forms.Form):
 
     def __init__(self, edition: Edition, data: Any = None) -> None:
         super().__init__(data)
+        self.edition = edition
         self.photos = list(edition.photos.select_related("consent_by"))
         for photo in self.photos:
             name = f"photo_{photo.pk}"
@@ -123,11 +127,16 @@ class PhotosForm(forms.Form):
 
     def save(self, *, by: Member) -> None:
         """Keeps what has changed, and notes whose word it is that people agreed."""
-        for row in self.rows:
-            fields = (row.caption, row.alt, row.agreed)
-            if row.alt.html_name in self.data and any(field.name in self.changed_data for field in fields):
-                caption, alt, agreed = (self.cleaned_data[field.name] for field in fields)
+        rows = [row for row in self.rows if row.alt.html_name in self.data and self._has_changed(row)]
+        with transaction.atomic():
+            for row in rows:
+                caption, alt, agreed = (self.cleaned_data[field.name] for field in (row.caption, row.alt, row.agreed))
                 row.photo.describe(caption=caption, alt=alt, is_agreed=agreed, by=by)
+            if rows:
+                Act.note(What.PHOTOS_CHANGED, self.edition, by=by)
+
+    def _has_changed(self, row: PhotoRow) -> bool:
+        return any(field.name in self.changed_data for field in (row.caption, row.alt, row.agreed))
 
     @property
     def rows(self) -> list[PhotoRow]:

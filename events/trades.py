@@ -36,26 +36,27 @@ def add(**facts: Any) -> Specialty:
         return Specialty.objects.create(key=key, position=last + 1, **facts)
 
 
-def retire(specialty: Specialty) -> None:
-    """Takes a trade out of what can be chosen; those who have it keep it. A repeat changes nothing."""
-    Specialty.objects.filter(pk=specialty.pk, retired_at__isnull=True).update(retired_at=timezone.now())
+def retire(specialty: Specialty) -> bool:
+    """Takes a trade out of what can be chosen; those who have it keep it. Answers whether that is news."""
+    return bool(Specialty.objects.filter(pk=specialty.pk, retired_at__isnull=True).update(retired_at=timezone.now()))
 
 
-def bring_back(specialty: Specialty) -> None:
-    """Undoes `retire`; a merged trade stays merged."""
-    Specialty.objects.filter(pk=specialty.pk, merged_into__isnull=True).update(retired_at=None)
+def bring_back(specialty: Specialty) -> bool:
+    """Undoes `retire`; a merged trade stays merged. Answers whether it was retired."""
+    retired = Specialty.objects.filter(pk=specialty.pk, merged_into__isnull=True, retired_at__isnull=False)
+    return bool(retired.update(retired_at=None))
 
 
-def merge(source: Specialty, target: Specialty) -> None:
+def merge(source: Specialty, target: Specialty) -> bool:
     """Makes two trades one: people, followers, calls and addresses of the first go to the second.
 
-    Somebody who had both keeps the better rank. Raises CannotMerge; a repeat of the same merge changes nothing.
+    Somebody who had both keeps the better rank. Answers whether that is news. Raises CannotMerge.
     """
     with transaction.atomic():
         rows = {row.pk: row for row in Specialty.objects.select_for_update().filter(pk__in=[source.pk, target.pk])}
         source, target = rows[source.pk], rows[target.pk]
         if source.merged_into_id == target.pk:
-            return
+            return False
         if source == target or target.is_retired or source.merged_into_id:
             raise CannotMerge
         _move_people(source, target)
@@ -72,6 +73,7 @@ def merge(source: Specialty, target: Specialty) -> None:
         Specialty.objects.filter(merged_into=source).update(merged_into=target)
         source.retired_at, source.merged_into = source.retired_at or timezone.now(), target
         source.save(update_fields=["retired_at", "merged_into"])
+    return True
 
 
 def _move_people(source: Specialty, target: Specialty) -> None:

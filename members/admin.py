@@ -5,12 +5,21 @@ from typing import Any
 from allauth.account.decorators import secure_admin_login
 from allauth.usersessions.admin import UserSessionAdmin
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from members import second_factor
 from members.models import Mail, Member, MemberSpecialty, Report, Specialty, Suppression
 
-# The door is the one of the site: codes by e-mail, with its limits and second factors.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+_login, _may_enter = admin.site.login, admin.site.has_permission
+
+
+def _site_login(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    return second_factor.asked_first(request) or _login(request, extra_context)
+
+
+# The door is the one of the site: codes by e-mail, with its limits, and the second factor where the site asks for it.
+admin.site.login = secure_admin_login(_site_login)  # type: ignore[method-assign]
+admin.site.has_permission = lambda request: _may_enter(request) and not second_factor.is_missing(request)  # type: ignore[method-assign]
 
 # It would search in user names, which members do not have.
 UserSessionAdmin.search_fields = ["user__email", "ip"]

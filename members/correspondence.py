@@ -97,7 +97,7 @@ def report(about: Member, reason: str, *, by: Member) -> Report:
 def keepers() -> list[Member]:
     """Who looks after the site: its superusers, or those who organize where there is none."""
     active = Member.objects.filter(is_active=True).order_by("pk")
-    return list(active.filter(is_superuser=True)) or list(active.filter(organized_series__isnull=False).distinct())
+    return list(active.filter(is_superuser=True)) or list(active.organizing())
 
 
 def forget_old_letters(now: datetime.datetime) -> None:

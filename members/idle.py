@@ -19,7 +19,7 @@ AT_ONCE = 200  # an hour
 def put_in_order(now: datetime.datetime) -> None:
     """Warns whose account has been idle for 23 months, and erases whom that did not bring back; harmless to repeat.
 
-    Who has something to hand over first, as the last organizer of a café has, is asked again a month later.
+    Who has something to hand over first, as the last owner of a café has, is asked again a month later.
     """
     idle = Member.objects.idle_since(now - WARNED_AFTER)
     Member.objects.filter(warned_at__isnull=False).exclude(pk__in=idle.values("pk")).update(warned_at=None)

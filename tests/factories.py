@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -24,11 +25,19 @@ def make_member(name: str = "", *, email: str = "", **fields: Any) -> Member:
     return member
 
 
-def make_series(*, organizers: list[Member] | None = None, **fields: Any) -> Series:
+def make_series(
+    *,
+    owners: Sequence[Member] = (),
+    organizers: Sequence[Member] | None = (),
+    greeters: Sequence[Member] = (),
+    **fields: Any,
+) -> Series:
     number = next(_numbers)
     fields = {"slug": f"cafe-{number}", "name": f"Café {number}", "cadence": "FREQ=MONTHLY;BYDAY=-1WE", **fields}
     series = Series.objects.create(**fields)
-    series.organizers.set(organizers or [])
+    for role, people in (("owner", owners), ("organizer", organizers or ()), ("greeter", greeters)):
+        for member in people:
+            series.appoint(member, role)
     return series
 
 

@@ -5,6 +5,7 @@ import datetime
 import uuid
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.core.files.base import ContentFile
@@ -17,7 +18,7 @@ from cafecm.demo import editions, offers, portraits, profiles, recaps, scenes, t
 from cafecm.demo.editions import Evening
 from cafecm.demo.venues import PLACES, Place
 from events.cadence import Cadence
-from events.models import Edition, RecapPhoto, Rsvp, Series
+from events.models import Act, Edition, RecapPhoto, Role, Rsvp, Series, What
 from events.models.rsvp import WalkIn
 from events.wallclock import instant
 from members.images import Focus, cut_portraits
@@ -28,7 +29,8 @@ from venues.models import Venue, VenuePhoto
 SLUG = "cafe-des-cm"
 DOMAIN = "@example.org"  # RFC 2606: nobody ever receives mail there
 SHORT_ADDRESSES = {"Claire Kervella": "claire", "Idriss Benhaddou": "idriss", "Léa Lacombe": "lea"}
-ORGANIZERS, GUIDE = ["claire" + DOMAIN, "idriss" + DOMAIN], "lea" + DOMAIN
+OWNER, GUIDE = "claire" + DOMAIN, "lea" + DOMAIN
+TEAM = {OWNER: Role.OWNER, "idriss" + DOMAIN: Role.ORGANIZER, "amelie.tran" + DOMAIN: Role.GREETER}
 CADENCE = "FREQ=MONTHLY;BYDAY=-1WE"
 STARTS, ENDS = datetime.time(19), datetime.time(21, 30)
 FOUNDERS = 44
@@ -139,15 +141,36 @@ def _open(dice: Random, portraits_of: Portraits, scenes_of: dict[str, list[str]]
     coming = [day for day in days if instant(day, STARTS, series.zone) > now][:4]
     past = _past_evenings(days[: days.index(coming[0])])
     people = _gather(dice, portraits_of, past)
-    series.organizers.set([member for member in people if member.email in ORGANIZERS])
+    for member in people:
+        if role := TEAM.get(member.email):
+            series.appoint(member, role)
     _hold(dice, series, venues, past, people)
     recaps.remember(series.editions.recounted()[0], hung, by=people[0])
     _plan(dice, series, venues, coming, people, now)
     _welcome(dice, series, by=people[0])
+    _remember(series, now)
     trades.enliven(people, Edition.objects.filter(series=series).published().upcoming(now)[0])
     # The mails of all these RSVPs are nobody's: the demo starts with an empty letter box.
     Mail.objects.filter(pk__gt=last_mail.pk if last_mail else 0).delete()
     _lose_a_mail(Rsvp.objects.select_related("member").latest("pk").member, now)
+
+
+def _remember(series: Series, now: datetime.datetime) -> None:
+    """What the team has done lately, as its history tells it."""
+    claire, idriss, amelie = (series.team.get(role=role).member for role in Role)
+    coming = list(series.editions.upcoming(now))
+    days = iter(range(len(coming) + 5, 0, -1))
+
+    def note(what: What, about: Series | Edition, by: Member, **details: Any) -> None:
+        Act.note(what, about, by=by, at=now - datetime.timedelta(days=next(days), hours=by.pk % 7), **details)
+
+    for edition in coming:
+        note(What.EDITION_PUBLISHED, edition, claire)
+    note(What.INVITED, series, claire, after={"role": Role.GREETER})
+    note(What.JOINED, series, amelie, after={"role": Role.GREETER})
+    note(What.EDITION_CHANGED, coming[0], idriss, before={"capacity": 50}, after={"capacity": coming[0].capacity})
+    note(What.REMINDER_WRITTEN, coming[0], claire)
+    note(What.EDITION_CANCELLED, next(edition for edition in coming if edition.is_cancelled), claire)
 
 
 def _lose_a_mail(member: Member, now: datetime.datetime) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from cafecm.demo.load import DOMAIN, ORGANIZERS, SEED
+from cafecm.demo.load import DOMAIN, OWNER, SEED
 from events import marks
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, Role, Rsvp, Series
 from members.models import Member, MemberSpecialty, Specialty, Visibility
 from venues.models import Venue
 
@@ -115,7 +115,7 @@ def _places(number: int) -> list[int]:
 
 def _evenings(number: int, venues: list[int]) -> list[tuple[int, datetime.datetime]]:
     """One a week in each series; answers their keys and when they begin."""
-    organizer = Member.objects.get(email=ORGANIZERS[0])
+    organizer = Member.objects.get(email=OWNER)
     noon = timezone.now().replace(hour=18, minute=0, second=0, microsecond=0)
     each_of = number // SERIES
 
@@ -124,7 +124,7 @@ def _evenings(number: int, venues: list[int]) -> list[tuple[int, datetime.dateti
             series = Series.objects.create(
                 slug=f"grand-cafe-{place}", name=f"Grand café {place}", cadence="FREQ=WEEKLY;BYDAY=WE"
             )
-            series.organizers.add(organizer)
+            series.appoint(organizer, Role.OWNER)
             for week in range(each_of):
                 starts_at = noon + (week - each_of + min(COMING, each_of - 1)) * WEEK + datetime.timedelta(hours=place)
                 yield Edition(

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from events.archive import facts
 from events.archive.facts import Unfit, fill
-from events.models import BareCount, Edition, PassedOver, RecapPhoto, Series, SkippedDate, recap, recap_photo
+from events.models import BareCount, Edition, PassedOver, RecapPhoto, Role, Series, SkippedDate, recap, recap_photo
 from events.models.edition import SPECIALTIES_OF_A_THEME
 from members.images import MEGABYTES_AT_MOST, UnusablePhoto, photo_of_ours, smaller
 from members.models import Member, Specialty, Visibility
@@ -65,7 +65,7 @@ class Arrival:
 
 
 def unpack(file: IO[bytes], *, organizers: Iterable[Member] = ()) -> Arrival:
-    """Makes the series of an archive, with these organizers; tells nobody.
+    """Makes the series of an archive, with these people as its owners; tells nobody.
 
     A venue that the café knows by its name stays as it is. Raises NotTaken, and has then changed nothing.
     """
@@ -92,7 +92,8 @@ class _Unpacking:
     def run(self, organizers: Iterable[Member]) -> Arrival:
         self._must_be_harmless()
         self.arrival = Arrival(self._series())
-        self.arrival.series.organizers.set(organizers)
+        for member in organizers:
+            self.arrival.series.appoint(member, Role.OWNER)
         for where, told in self._records("venues.jsonl"):
             self._attempt(where, self._venue, told)
         self._learn_trades()

@@ -17,7 +17,8 @@ from venues.models import HostOffer
 @kind("offer-to-read")
 def offer_to_read(mail: Mail) -> Message | None:
     """To whoever organizes: a new offer, while nobody has dealt with it."""
-    offer = HostOffer.objects.filter(pk=mail.data["offer"], step=HostOffer.Step.LEAD).first()
+    offers = HostOffer.objects.organized_by(mail.member)  # who has left the team reads nothing more of it
+    offer = offers.filter(pk=mail.data["offer"], step=HostOffer.Step.LEAD).first()
     if offer is None:
         return None
     return Message(

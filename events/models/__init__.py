@@ -1,3 +1,4 @@
+from events.models.act import Act, What
 from events.models.bare_count import BareCount
 from events.models.call import TradeCall
 from events.models.comment import Comment
@@ -13,9 +14,11 @@ from events.models.recap import NotOver, TooManyComments, WasNotThere
 from events.models.recap_photo import RecapPhoto
 from events.models.received import MailboxMark, ReceivedReply
 from events.models.rsvp import Rsvp, Standing, WalkIn
-from events.models.series import CadenceDate, Posting, Series, SkippedDate
+from events.models.series import CadenceDate, LastOwner, Posting, Series, SkippedDate
+from events.models.team import Invitation, Role, Teammate, TooManyInvitations
 
 __all__ = [
+    "Act",
     "AlreadyComing",
     "BareCount",
     "CadenceDate",
@@ -25,7 +28,9 @@ __all__ = [
     "HostPage",
     "Import",
     "Introduction",
+    "Invitation",
     "KeptAnswer",
+    "LastOwner",
     "MailboxMark",
     "Mark",
     "MemberCalendar",
@@ -35,14 +40,18 @@ __all__ = [
     "Posting",
     "RecapPhoto",
     "ReceivedReply",
+    "Role",
     "Rsvp",
     "RsvpClosed",
     "Series",
     "SkippedDate",
     "Standing",
+    "Teammate",
     "TooManyComments",
     "TooManyGuests",
+    "TooManyInvitations",
     "TradeCall",
     "WalkIn",
     "WasNotThere",
+    "What",
 ]

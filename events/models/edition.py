@@ -96,6 +96,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         mine = Series.objects.organized_by(member)
         return self.filter(~Q(status=Edition.Status.DRAFT) | Q(series__in=mine))
 
+    def kept_by(self, member: Any) -> "EditionQuerySet":
+        """Those whose door this member keeps: of the series they own, organize or greet at."""
+        return self.filter(series__in=Series.objects.kept_by(member))
+
     def organized_by(self, member: Any) -> "EditionQuerySet":
         """Those of the series this member organizes."""
         return self.filter(series__in=Series.objects.organized_by(member))

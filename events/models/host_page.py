@@ -194,10 +194,11 @@ class HostPage(models.Model):
         self.key, self.revoked_at = uuid.uuid4(), None
         self.save(update_fields=["key", "revoked_at"])
 
-    def revoke(self) -> None:
-        """The link opens nothing from now on; a repeat changes nothing."""
-        HostPage.objects.filter(pk=self.pk, revoked_at__isnull=True).update(revoked_at=timezone.now())
+    def revoke(self) -> bool:
+        """The link opens nothing from now on; answers whether it did until now."""
+        is_news = HostPage.objects.filter(pk=self.pk, revoked_at__isnull=True).update(revoked_at=timezone.now())
         self.refresh_from_db()
+        return bool(is_news)
 
     def send_link(self) -> bool:
         """Mails the link to the contact, once to each address; answers whether it goes out now."""

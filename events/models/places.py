@@ -479,9 +479,10 @@ class Places(models.Model):
             return self.welcome_walk_in(name, people=people, key=uuid.uuid5(key, name))
         return walk_in
 
-    def forget_walk_in(self, key: uuid.UUID) -> None:
-        """Takes a walk-in back who was added by mistake; a repeat changes nothing."""
-        self.walk_ins.filter(key=key).delete()
+    def forget_walk_in(self, key: uuid.UUID) -> bool:
+        """Takes a walk-in back who was added by mistake; answers whether there was one."""
+        deleted, _rows = self.walk_ins.filter(key=key).delete()
+        return bool(deleted)
 
     # Under the lock -----------------------------------------------------------------------------------------------
 

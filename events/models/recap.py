@@ -166,17 +166,18 @@ class Recap(News):
             raise
         return new, len(unknown) - len(new)
 
-    def move_photo(self, photo: RecapPhoto, *, by: int) -> None:
-        """Moves a photo so many steps towards the end, or the beginning; at the end it stays there."""
+    def move_photo(self, photo: RecapPhoto, *, by: int) -> bool:
+        """Moves a photo so many steps towards the end, or the beginning, where it stays; answers whether it moved."""
         with transaction.atomic():
             photos = list(self._locked().photos.all())
             if photo not in photos:  # deleted just now
-                return
+                return False
             here = photos.index(photo)
             photos.insert(max(0, here + by), photos.pop(here))
             for position, each in enumerate(photos, start=1):
                 each.position = position
             RecapPhoto.objects.bulk_update(photos, ["position"])
+        return photos.index(photo) != here
 
     def what_photos_lack(self) -> list[str]:
         """A sentence each on those taken down, those not described and those not agreed to, by their numbers."""

@@ -118,9 +118,10 @@ class RecapPhoto(models.Model):
         now = timezone.now()
         RecapPhoto.objects.filter(pk=self.pk, hidden_at=None).update(hidden_at=now, hidden_words=words)
 
-    def show_again(self) -> None:
-        """Shows it again, once an organizer has settled it with who asked."""
-        RecapPhoto.objects.filter(pk=self.pk).update(hidden_at=None, hidden_words="")
+    def show_again(self) -> bool:
+        """Shows it again, once an organizer has settled it with who asked; answers whether it had been taken down."""
+        hidden = RecapPhoto.objects.filter(pk=self.pk, hidden_at__isnull=False)
+        return bool(hidden.update(hidden_at=None, hidden_words=""))
 
     def take_away(self) -> None:
         """Deletes it, and its files once that is committed."""

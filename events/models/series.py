@@ -1,6 +1,7 @@
 """A café that recurs."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from events.cadence import Cadence, in_words
 from events.holidays import FRENCH_ZONES, is_august_break, public_holiday
 from events.wallclock import NoSuchTime, TimeTwice, instant
 from members.models import Member, Topic
+from members.models.visibility import ORGANIZING
 from venues.models import HostOffer
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ def known_rule(rule: str) -> None:
         Cadence(rule)
     except ValueError:
         raise ValidationError(_("This is not a recurrence rule such as FREQ=MONTHLY;BYDAY=-1WE.")) from None
+
+
+class LastOwner(Exception):
+    """A series keeps an owner: somebody else has to be one first."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,28 @@ class SeriesQuerySet(models.QuerySet["Series"]):
         return self.filter(pk__in=announced.values("pk"))
 
     def organized_by(self, member: Any) -> "SeriesQuerySet":
-        """The series this member may publish in: their own, or all for who looks after the site."""
+        """The series this member may publish in, as their owner or organizer; all for who looks after the site."""
+        return self._of(member, ORGANIZING)
+
+    def owned_by(self, member: Any) -> "SeriesQuerySet":
+        """The series whose team this member decides about; all for who looks after the site."""
+        return self._of(member, ["owner"])
+
+    def kept_by(self, member: Any) -> "SeriesQuerySet":
+        """The series whose door this member keeps, in any role; all for who looks after the site."""
+        return self._of(member, [*ORGANIZING, "greeter"])
+
+    def _of(self, member: Any, roles: Sequence[str]) -> "SeriesQuerySet":
         if not member.is_authenticated:
             return self.none()
-        return self if member.is_superuser else self.filter(organizers=member)
+        return self if member.is_superuser else self.filter(team__member=member, team__role__in=roles)
 
 
 class Series(models.Model):
-    """A café that recurs: a name, a city, a time zone, a cadence, its organizers."""
+    """A café that recurs: a name, a city, a time zone, a cadence, and the team that looks after it."""
+
+    if TYPE_CHECKING:
+        team: Any
 
     slug = models.SlugField(_("address of the page"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -108,9 +128,6 @@ class Series(models.Model):
         _("days before the start when people are asked to confirm, 0 for never"),
         default=3,
         validators=[MaxValueValidator(30)],
-    )
-    organizers = models.ManyToManyField(
-        Member, related_name="organized_series", verbose_name=_("organizers"), blank=True
     )
     offers = models.ManyToManyField(HostOffer, related_name="series", verbose_name=_("offers to host"), blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -181,13 +198,15 @@ class Series(models.Model):
         """The next day of the cadence that is neither skipped nor has an edition; None without a cadence."""
         return next((date.day for date in self.dates(after=after, count=60) if date.is_free), None)
 
-    def skip(self, day: datetime.date) -> None:
-        """Leaves a day of the cadence out: no draft is made for it. A repeat changes nothing."""
-        self.skipped_dates.get_or_create(day=day)
+    def skip(self, day: datetime.date) -> bool:
+        """Leaves a day of the cadence out: no draft is made for it. Answers whether that is news."""
+        _skipped, is_new = self.skipped_dates.get_or_create(day=day)
+        return is_new
 
-    def meet_after_all(self, day: datetime.date) -> None:
-        """Takes the skipping of a day back; a repeat changes nothing."""
-        self.skipped_dates.filter(day=day).delete()
+    def meet_after_all(self, day: datetime.date) -> bool:
+        """Takes the skipping of a day back; answers whether it was skipped."""
+        deleted, _rows = self.skipped_dates.filter(day=day).delete()
+        return bool(deleted)
 
     def plan(self, *, count: int) -> list["Edition"]:
         """Makes drafts for those of the next `count` days of the cadence that have none; answers the new ones.
@@ -255,6 +274,41 @@ class Series(models.Model):
     def keep_posted_no_longer(self, member: Member) -> None:
         """“No longer tell me”, though they come."""
         self.postings.update_or_create(member=member, defaults={"is_wanted": False})
+
+    # Its team -------------------------------------------------------------------------------------------------------
+
+    @property
+    def organizers(self) -> models.QuerySet[Member]:
+        """Its owners and organizers, the first one first."""
+        return Member.objects.filter(teams__series=self, teams__role__in=ORGANIZING).order_by("teams__since", "pk")
+
+    def appoint(self, member: Member, role: str = "organizer") -> bool:
+        """Gives a member this role, whatever they had before; answers whether that is news. Raises LastOwner."""
+        with transaction.atomic():
+            Series.objects.select_for_update().get(pk=self.pk)
+            known = self.team.filter(member=member).first()
+            if known and known.role == role:
+                return False
+            if known:
+                self._must_keep_an_owner(without=member)
+            self.team.update_or_create(member=member, defaults={"role": role})
+        return True
+
+    def dismiss(self, member: Member) -> bool:
+        """Takes a member out of the team, at once; answers whether they were in it. Raises LastOwner."""
+        with transaction.atomic():
+            Series.objects.select_for_update().get(pk=self.pk)
+            if not self.team.filter(member=member).exists():
+                return False
+            self._must_keep_an_owner(without=member)
+            self.team.filter(member=member).delete()
+        return True
+
+    def _must_keep_an_owner(self, *, without: Member) -> None:
+        owners = self.team.filter(role="owner")
+        is_owner = owners.filter(member=without).exists()
+        if is_owner and not owners.filter(member__is_active=True).exclude(member=without).exists():
+            raise LastOwner
 
     def is_organized_by(self, member: Any) -> bool:
         """Whether this member may publish in the series."""

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,7 @@ from events import history
 from events.archive import pack
 from events.history import record as records
 from events.import_forms import ImportForm
-from events.models import Import, Rsvp, Series, WalkIn
+from events.models import Act, Import, Rsvp, Series, WalkIn, What
 from events.views.organize import organizers_only
 
 ROWS_ON_A_PAGE = 50
@@ -79,8 +80,12 @@ def _taken(request: HttpRequest, record: Import) -> HttpResponse:
 def take(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Makes the editions of the file; a second click makes none."""
     record = _mine_or_404(request, slug, pk)
-    if records.carry_out(record):
-        made = record.editions.count()
+    with transaction.atomic():
+        is_new = records.carry_out(record)
+        if is_new:
+            made = record.editions.count()
+            Act.note(What.IMPORT_TAKEN, record.series, by=request.user, after={"count": made})
+    if is_new:
         words = ngettext("%(made)s evening is brought in.", "%(made)s evenings are brought in.", made)
         messages.success(request, words % {"made": made})
     return redirect("organize:imported", slug, pk)
@@ -93,12 +98,20 @@ def undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     record = _mine_or_404(request, slug, pk)
     if record.taken_at is None:
         messages.info(request, _("This file has not been brought in yet."))
-    elif gone := records.take_back(record):
+    elif gone := _taken_back(request, record):
         words = ngettext("%(gone)s evening is taken back.", "%(gone)s evenings are taken back.", gone)
         messages.success(request, words % {"gone": gone})
     else:
         messages.info(request, _("There was nothing left to take back."))
     return redirect("organize:imported", slug, pk)
+
+
+def _taken_back(request: HttpRequest, record: Import) -> int:
+    with transaction.atomic():
+        gone = records.take_back(record)
+        if gone:
+            Act.note(What.IMPORT_BACK, record.series, by=request.user, after={"count": gone})
+    return gone
 
 
 @require_safe

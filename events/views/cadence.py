@@ -3,6 +3,7 @@
 import datetime
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.cadence import in_words
 from events.cadence_forms import CadenceForm, PlanForm
-from events.models import Series
+from events.models import Act, Series, What
 from events.views.organize import organizers_only
 from members.dates import date_format
 
@@ -23,7 +24,7 @@ def dates(request: HttpRequest, slug: str) -> HttpResponse:
     series = _mine_or_404(request, slug)
     form = CadenceForm(request.POST if request.method == "POST" else None, series=series)
     if form.is_valid() and "show" not in request.POST:
-        form.save()
+        form.save_by(request.user)  # type: ignore[arg-type]
         messages.success(
             request, _("The café meets: %(cadence)s. What is planned already stays.") % {"cadence": series.in_words}
         )
@@ -47,7 +48,10 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """Makes the drafts of the next dates; those that stand stay as they are."""
     series = _mine_or_404(request, slug)
     form = PlanForm(request.POST)
-    drafts = series.plan(count=form.cleaned_data["count"]) if form.is_valid() else []
+    with transaction.atomic():
+        drafts = series.plan(count=form.cleaned_data["count"]) if form.is_valid() else []
+        if drafts:
+            Act.note(What.DATES_PLANNED, series, by=request.user, after={"count": len(drafts)})
     if drafts:
         words = ngettext("%(count)s draft is made.", "%(count)s drafts are made.", len(drafts))
         messages.success(request, words % {"count": len(drafts)})
@@ -61,7 +65,9 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 def skip_date(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Leaves a day out; a repeat changes nothing."""
     series, date = _mine_or_404(request, slug), _day_or_404(day)
-    series.skip(date)
+    with transaction.atomic():
+        if series.skip(date):
+            Act.note(What.DATE_SKIPPED, series, by=request.user, after={"day": date})
     messages.success(request, _("%(day)s is left out.") % {"day": date_format(date, "l j F Y").capitalize()})
     return redirect("organize:dates", slug)
 
@@ -71,7 +77,9 @@ def skip_date(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 def meet_after_all(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Takes a day back in; a repeat changes nothing."""
     series, date = _mine_or_404(request, slug), _day_or_404(day)
-    series.meet_after_all(date)
+    with transaction.atomic():
+        if series.meet_after_all(date):
+            Act.note(What.DATE_BACK, series, by=request.user, after={"day": date})
     messages.success(request, _("%(day)s counts again.") % {"day": date_format(date, "l j F Y").capitalize()})
     return redirect("organize:dates", slug)
 

@@ -8,6 +8,7 @@ import uuid
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,15 +17,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.door_forms import CheckInForm, WalkInForm
-from events.models import Edition, Rsvp
-from events.views.organize import organizers_only
+from events.models import Act, Edition, Rsvp, What
+from events.views.organize import team_only
 from members.folding import fold
 
 JSON = "application/json"
 
 
 @require_safe
-@organizers_only
+@team_only
 def door(request: HttpRequest, slug: str) -> HttpResponse:
     """The list of the evening, with a search; asked for as JSON, who is in the room now."""
     edition = _edition(request, slug)
@@ -34,7 +35,7 @@ def door(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@organizers_only
+@team_only
 def check_in(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Notes how many of a party are in the room; 0 undoes it."""
     edition = _edition(request, slug)
@@ -44,12 +45,12 @@ def check_in(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _closed(request, edition)
     if not form.is_valid():
         raise BadRequest("not a number of people")
-    form.save(rsvp)
+    form.save(rsvp, by=request.user)
     return _state(edition) if _wants_json(request) else _back_to_door(request, edition, f"rsvp-{rsvp.pk}")
 
 
 @require_POST
-@organizers_only
+@team_only
 def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
     """Adds someone who came without an RSVP."""
     edition = _edition(request, slug)
@@ -57,7 +58,7 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
     if edition.door_closed_because:
         return _closed(request, edition)
     if form.is_valid():
-        form.save(edition)
+        form.save(edition, by=request.user)
         return _state(edition) if _wants_json(request) else _back_to_door(request, edition, "walk-ins")
     if _wants_json(request):
         return JsonResponse({"errors": form.errors}, status=422)
@@ -65,18 +66,20 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@organizers_only
+@team_only
 def undo_walk_in(request: HttpRequest, slug: str, key: uuid.UUID) -> HttpResponse:
     """Takes a walk-in back who was added by mistake."""
     edition = _edition(request, slug)
     if edition.door_closed_because:
         return _closed(request, edition)
-    edition.forget_walk_in(key)
+    with transaction.atomic():
+        if edition.forget_walk_in(key):
+            Act.note(What.WALK_IN_BACK, edition, by=request.user)
     return _state(edition) if _wants_json(request) else _back_to_door(request, edition, "walk-ins")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@organizers_only
+@team_only
 def scan(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """What a QR code opens: who it is, and the button that checks them in; then back to the door."""
     edition = _edition(request, slug)
@@ -90,13 +93,21 @@ def scan(request: HttpRequest, slug: str, token: str) -> HttpResponse:
             return _closed(request, edition)
         if not form.is_valid():
             raise BadRequest("not a number of people")
-        messages.success(request, _checked_in_sentence(form.save(rsvp)))
+        messages.success(request, _checked_in_sentence(form.save(rsvp, by=request.user)))
         return redirect("organize:door", slug)
-    return render(request, "organize/scan.html", {"edition": edition, "rsvp": rsvp})
+    return render(
+        request,
+        "organize/scan.html",
+        {
+            "edition": edition,
+            "rsvp": rsvp,
+            "newcomers": edition.newcomers().filter(pk=rsvp.pk).values_list("pk", flat=True),
+        },
+    )
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:
-    return get_object_or_404(Edition.objects.organized_by(request.user).for_cards(), slug=slug)
+    return get_object_or_404(Edition.objects.kept_by(request.user).for_cards(), slug=slug)
 
 
 def _door_page(request: HttpRequest, edition: Edition, form: WalkInForm) -> HttpResponse:
@@ -110,7 +121,9 @@ def _door_page(request: HttpRequest, edition: Edition, form: WalkInForm) -> Http
         "found": {rsvp.pk for rsvp in rsvps if all(word in rsvp.words for word in words)},
         "q": request.GET.get("q", ""),
         "walk_ins": list(edition.walk_ins.all()),
+        "newcomers": set(edition.newcomers().values_list("pk", flat=True)),
         "in_the_room": edition.people_in_the_room,
+        "is_organizer": edition.series.is_organized_by(request.user),
         "form": form,
     }
     return render(request, "organize/door.html", context)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.host_forms import HostPageForm
-from events.models import Edition, HostPage
+from events.models import Act, Edition, HostPage, What
 from events.views.organize import organizers_only
 from members.meanwhile import ChangedMeanwhile
 
@@ -28,7 +29,13 @@ def host(request: HttpRequest, slug: str) -> HttpResponseBase:
         form = HostPageForm(request.POST if request.method == "POST" else None, instance=draft)
         if form.is_valid():
             try:
-                form.save()
+                with transaction.atomic():
+                    if page is None:
+                        form.save()
+                        Act.note(What.HOST_PAGE_CHANGED, edition, by=request.user)
+                    else:
+                        with Act.on(page, What.HOST_PAGE_CHANGED, by=request.user, about=edition):
+                            form.save()
             except ChangedMeanwhile:  # between looking and saving: look once more
                 return host(request, slug)
             messages.success(request, _("The host's page is saved."))
@@ -52,7 +59,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         messages.info(
             request, _("The link does not work at the moment: the café is a draft, over, or the link was withdrawn.")
         )
-    elif page.send_link():
+    elif _sent(request, page):
         messages.success(request, _("The link is on its way to %(name)s.") % {"name": page.contact_name or page.email})
     else:
         messages.info(request, _("This link has been sent already. Renew it to send another one."))
@@ -63,7 +70,10 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
 @organizers_only
 def renew(request: HttpRequest, slug: str) -> HttpResponse:
     """Another link; the old one opens nothing any more."""
-    _page(request, slug).renew()
+    page = _page(request, slug)
+    with transaction.atomic():
+        page.renew()
+        Act.note(What.HOST_LINK_RENEWED, page.edition, by=request.user)
     messages.success(request, _("The page has another link; the one before opens nothing any more."))
     return redirect("organize:host", slug)
 
@@ -72,9 +82,20 @@ def renew(request: HttpRequest, slug: str) -> HttpResponse:
 @organizers_only
 def revoke(request: HttpRequest, slug: str) -> HttpResponse:
     """Withdraws the link; a repeat changes nothing."""
-    _page(request, slug).revoke()
+    page = _page(request, slug)
+    with transaction.atomic():
+        if page.revoke():
+            Act.note(What.HOST_LINK_REVOKED, page.edition, by=request.user)
     messages.success(request, _("The link opens nothing any more."))
     return redirect("organize:host", slug)
+
+
+def _sent(request: HttpRequest, page: HostPage) -> bool:
+    with transaction.atomic():
+        is_sent = page.send_link()
+        if is_sent:
+            Act.note(What.HOST_LINK_SENT, page.edition, by=request.user)
+    return is_sent
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:

@@ -4,12 +4,14 @@ import dns.resolver
 from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from events import desk_mail
+from events.models import Act, What
 from events.views.organize import organizers_only
 from members import domain
 
@@ -51,7 +53,10 @@ def _verdicts(sender: str) -> list[domain.Verdict]:
 def try_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Puts a mail that was given up back into the line."""
     mail = get_object_or_404(desk_mail.mails_to_people_of(request.user), pk=pk)
-    if mail.try_again():
+    with transaction.atomic():
+        if is_tried := mail.try_again():
+            Act.note(What.MAIL_AGAIN, by=request.user)
+    if is_tried:
         messages.success(request, _("The mail to %(member)s is tried once more.") % {"member": mail.member})
     else:
         messages.info(request, _("This mail cannot be sent any more: it would come too late, or says nothing now."))
@@ -66,6 +71,8 @@ def write_again(request: HttpRequest, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     suppression, member = found
-    suppression.delete()
+    with transaction.atomic():
+        suppression.delete()
+        Act.note(What.ADDRESS_AGAIN, by=request.user)
     messages.success(request, _("Mails go to %(member)s again, from the next one on.") % {"member": member})
     return redirect("organize:mail")

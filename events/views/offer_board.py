@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.letters import letter
-from events.models import CannotPublish, Edition, Series
+from events.models import Act, CannotPublish, Edition, Series, What
 from events.offer_forms import Declined, OrganizersLeadForm, PublishOfferForm
 from events.views.organize import organizers_only
 from members import outbox
@@ -65,7 +65,8 @@ def offer(request: HttpRequest, pk: int) -> HttpResponseBase:
     form = PlanForm(request.POST if request.method == "POST" else None, instance=found)
     if form.is_valid():
         try:
-            form.save()
+            with Act.on(found, What.OFFER_NOTED, by=request.user):
+                form.save()
         except ChangedMeanwhile:  # between looking and saving: look once more
             return offer(request, pk)
         messages.success(request, _("The notes are saved."))
@@ -90,7 +91,7 @@ def move(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """Puts an offer at another step; a repeat changes nothing."""
     found = _mine_or_404(request, pk)
     try:
-        is_new = found.move(step, by=request.user)  # type: ignore[arg-type]
+        is_new = _moved(request, found, step)
     except TooEarly:
         return _too_early(request, found)
     if is_new:
@@ -113,7 +114,10 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         if "preview" not in request.POST:
             step = STEPS.THANKED if found.step == STEPS.HOSTED else ""
             try:
-                is_new = form.save(found, by=request.user, step=step)  # type: ignore[arg-type]
+                with transaction.atomic():
+                    is_new = form.save(found, by=request.user, step=step)  # type: ignore[arg-type]
+                    if is_new:
+                        Act.note(What.OFFER_WRITTEN, found, by=request.user)
             except TooEarly:
                 return _too_early(request, found)
             return _sent(request, found, is_new=is_new)
@@ -132,10 +136,14 @@ def thank(request: HttpRequest, pk: int) -> HttpResponse:
     if found.has_cafe_to_come:
         return _too_early(request, found)
     if not found.email:
-        found.move(STEPS.THANKED, by=request.user)  # type: ignore[arg-type]
+        _moved(request, found, STEPS.THANKED)
         messages.success(request, _("Noted as thanked. There is no e-mail address: call, or write a card."))
         return redirect("organize:offer", pk)
-    return _sent(request, found, is_new=found.write(**_proposed(request, found), by=request.user, step=STEPS.THANKED))  # type: ignore[arg-type]
+    with transaction.atomic():
+        is_new = found.write(**_proposed(request, found), by=request.user, step=STEPS.THANKED)  # type: ignore[arg-type]
+        if is_new:
+            Act.note(What.OFFER_WRITTEN, found, by=request.user)
+    return _sent(request, found, is_new=is_new)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -177,6 +185,15 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _mine_or_404(request: HttpRequest, pk: int) -> HostOffer:
     return get_object_or_404(HostOffer.objects.organized_by(request.user).for_board(), pk=pk)
+
+
+def _moved(request: HttpRequest, offer: HostOffer, step: str) -> bool:
+    """Puts the offer at a step; answers whether it was at another one. Raises TooEarly."""
+    with transaction.atomic():
+        is_new = offer.move(step, by=request.user)  # type: ignore[arg-type]
+        if is_new:
+            Act.note(What.OFFER_MOVED, offer, by=request.user, after={"step": step})
+    return is_new
 
 
 def _edition_of(offer: HostOffer) -> Edition | None:

@@ -19,40 +19,65 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import desk_mail
-from events.models import CannotPublish, Comment, Edition, RecapPhoto, Series
+from events.models import Act, CannotPublish, Comment, Edition, RecapPhoto, Series, What
 from events.organize_forms import PROGRAMME_AT_MOST, EditionForm
 from events.rotation import rotation, turns
 from events.wallclock import in_zone
+from members import second_factor
 from members.meanwhile import ChangedMeanwhile
-from members.models import TradeSuggestion
+from members.models import Member, TradeSuggestion
 from venues.models import HostOffer
 
 COMING_ON_A_PAGE = 20
 PAST_ON_THE_BOARD = 6
 OF_THE_VENUE = ("venue", "venue_name", "venue_address", "venue_postal_code", "venue_city")
+DOORS_ON_THE_BOARD = 6  # of series where one only greets
 ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history
 
 
 def organizers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Opens a page of the desk to whoever organizes a series now; others are told no, or asked to sign in."""
+    """Opens a page of the desk to whoever organizes a series now; others are told no, or asked to sign in.
+
+    Where the site asks for a second factor, the way to it comes first.
+    """
 
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not (request.user.is_authenticated and request.user.is_organizer):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        return second_factor.asked_first(request) or view(request, *args, **kwargs)
+
+    return guarded
+
+
+def team_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Opens a page to whoever is in the team of a series now, greeters too; organizers show their second factor."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not (request.user.is_authenticated and request.user.keeps_a_door):
+            raise PermissionDenied
+        asked = second_factor.asked_first(request) if request.user.is_organizer else None
+        return asked or view(request, *args, **kwargs)
 
     return guarded
 
 
 @require_safe
-@organizers_only
+@team_only
 def board(request: HttpRequest) -> HttpResponse:
-    """What needs an organizer now, then what comes next and what was."""
+    """What needs an organizer now, what comes next and what was; for who only greets, the doors that they keep."""
+    kept = Edition.objects.kept_by(request.user).published().upcoming().for_cards()
+    if not signed_in(request).is_organizer:
+        page = Paginator(kept, COMING_ON_A_PAGE).get_page(request.GET.get("page"))
+        context = {"page_obj": page, "series_list": Series.objects.kept_by(request.user)}
+        return render(request, "organize/greeter.html", context)
     mine = Edition.objects.organized_by(request.user)
     page = Paginator(mine.on_the_desk(), COMING_ON_A_PAGE).get_page(request.GET.get("page"))
     series_list = list(Series.objects.organized_by(request.user))
+    elsewhere = kept.exclude(series__in=Series.objects.organized_by(request.user))[:DOORS_ON_THE_BOARD]
     return render(
         request,
         "organize/board.html",
@@ -60,6 +85,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "page_obj": page,
             "needing": sum(edition.needs_somebody for edition in page),
             "waiting": _waiting(request.user),
+            "doors_elsewhere": elsewhere if "greeter" in signed_in(request).roles else [],
             "past": mine.off_the_desk().for_cards()[:PAST_ON_THE_BOARD],
             "series_list": series_list,
             "rotations": [(series, rotation(series, turns(series))) for series in series_list[:ROTATIONS_ON_THE_BOARD]],
@@ -143,10 +169,17 @@ def discard(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("organize:edit", slug)
     if request.method == "POST":
         title = edition.title
-        edition.discard()
+        with Act.on(edition, What.EDITION_DISCARDED, by=request.user):
+            edition.discard()
         messages.success(request, _("%(edition)s is thrown away.") % {"edition": title})
         return redirect("organize:board")
     return render(request, "organize/discard.html", {"edition": edition})
+
+
+def signed_in(request: HttpRequest) -> Member:
+    """Whoever asks, behind a decorator that lets nobody else in."""
+    assert isinstance(request.user, Member), "the decorators let nobody else in"
+    return request.user
 
 
 def _mine_or_404(request: HttpRequest, slug: str) -> Edition:

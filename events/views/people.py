@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.announcements import letter
-from events.models import AlreadyComing, Edition, HostPage, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests
+from events.models import Act, AlreadyComing, Edition, HostPage, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests, What
 from events.people_file import rows_of
 from events.people_forms import AddForm, MoveForm, PeopleFilter, PeopleLetterForm
 from events.reception import in_order, lines_of
@@ -69,7 +70,12 @@ def free(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _party_page(request, edition, pk, free_form=form)
     try:
-        edition.cancel_rsvp(rsvp.member, by=_reader(request), line=form.cleaned_data["line"])
+        with transaction.atomic():
+            Edition.objects.select_for_update().get(pk=edition.pk)
+            is_here = edition.rsvps.active().filter(pk=pk).exists()
+            edition.cancel_rsvp(rsvp.member, by=_reader(request), line=form.cleaned_data["line"])
+            if is_here:
+                Act.note(What.PLACE_FREED, edition, by=request.user, after={"people": rsvp.places})
     except RsvpClosed:
         messages.error(request, _("This evening takes no more answers: whoever is in the room counts."))
         return redirect("organize:party", slug, pk)
@@ -89,9 +95,7 @@ def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if form.is_valid():
         there = form.cleaned_data["to"]
         try:
-            moved = edition.move(
-                rsvp, there, by=_reader(request), may_wait="wait" in request.POST, line=form.cleaned_data["line"]
-            )
+            moved = form.save(rsvp, by=_reader(request), may_wait="wait" in request.POST)
         except NoPlaceLeft:
             is_full = True
             form.add_error("to", _("There are not enough free places there. They can wait for one."))
@@ -159,7 +163,10 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         words = {"subject": form.cleaned_data["subject"], "text": form.cleaned_data["text"]}
         if "preview" not in request.POST:
-            told = edition.write_to(filters.readers, by=_reader(request), key=form.cleaned_data["key"], **words)
+            with transaction.atomic():
+                told = edition.write_to(filters.readers, by=_reader(request), key=form.cleaned_data["key"], **words)
+                if told:
+                    Act.note(What.PEOPLE_WRITTEN, edition, by=request.user, after={"count": told})
             request.session.pop(_draft(edition), None)
             if told:
                 say_who_is_told(request, told)

@@ -4,6 +4,7 @@ import datetime
 from typing import cast
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events.models import Comment, Edition, NotOver, RecapPhoto
+from events.models import Act, Comment, Edition, NotOver, RecapPhoto, What
 from events.models.recap import PHOTOS_AT_MOST
 from events.recap_forms import NewPhotosForm, PhotosForm, RecapForm
 from events.views.organize import organizers_only, say_who_is_told
@@ -29,7 +30,7 @@ def recap(request: HttpRequest, slug: str) -> HttpResponse:
     form = RecapForm(edition, request.POST if request.method == "POST" else None)
     if "preview" not in request.POST and form.is_valid():
         try:
-            told = form.save(is_published="publish" in request.POST)
+            told = form.save(is_published="publish" in request.POST, by=cast(Member, request.user))
         except NotOver:  # moved or cancelled just now
             return redirect("organize:edit", slug)
         if edition.has_recap:
@@ -78,7 +79,10 @@ def add_photos(request: HttpRequest, slug: str) -> HttpResponse:
         return _photos_page(request, edition, PhotosForm(edition), form)
     pictures, refusals = form.cleaned_data["photos"]
     try:
-        new, without_room = edition.hang_photos(pictures)
+        with transaction.atomic():
+            new, without_room = edition.hang_photos(pictures)
+            if new:
+                Act.note(What.PHOTOS_ADDED, edition, by=request.user, after={"count": len(new)})
     except NotOver:  # moved or cancelled just now
         return redirect("organize:edit", slug)
     if new:
@@ -117,7 +121,9 @@ def move_photo(request: HttpRequest, slug: str, pk: int, by: int) -> HttpRespons
     if not form.is_valid():
         return _photos_page(request, edition, form, NewPhotosForm())
     form.save(by=cast(Member, request.user))
-    edition.move_photo(photo, by=by)
+    with transaction.atomic():
+        if edition.move_photo(photo, by=by):
+            Act.note(What.PHOTOS_MOVED, edition, by=request.user)
     return redirect(reverse("organize:recap-photos", args=[slug]) + f"#photo-{pk}")
 
 
@@ -130,8 +136,12 @@ def delete_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _photos_page(request, edition, form, NewPhotosForm())
     form.save(by=cast(Member, request.user))
-    for photo in edition.photos.filter(pk=pk):
-        photo.take_away()
+    with transaction.atomic():
+        photo = edition.photos.select_for_update().filter(pk=pk).first()
+        if photo:
+            photo.take_away()
+            Act.note(What.PHOTO_DELETED, edition, by=request.user)
+    if photo:
         messages.success(request, _("The photo is deleted."))
     return redirect("organize:recap-photos", slug)
 
@@ -141,7 +151,9 @@ def delete_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def show_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Shows a photo again that somebody on it had taken down, once they are agreed."""
     photo = get_object_or_404(RecapPhoto.objects.organized_by(request.user), edition__slug=slug, pk=pk)
-    photo.show_again()
+    with transaction.atomic():
+        if photo.show_again():
+            Act.note(What.PHOTO_BACK, photo.edition, by=request.user)
     messages.success(request, _("The photo is shown again."))
     return redirect(reverse("organize:recap-photos", args=[slug]) + f"#photo-{pk}")
 
@@ -164,12 +176,23 @@ def _moderate(request: HttpRequest, slug: str, pk: int, state: str) -> HttpRespo
     edition = _mine_or_404(request, slug)
     comment = get_object_or_404(edition.comments, pk=pk)
     seen = _moment(request.POST.get("seen", ""))
-    if seen and comment.moderate(state, by=cast(Member, request.user), seen=seen):
+    if seen and _moderated(request, comment, state, seen):
         said = _("Everybody may read it now.") if state == Comment.State.SHOWN else _("Nobody but its author reads it.")
         messages.success(request, said)
     else:
         messages.warning(request, _("Its author has just changed this comment. Please read it once more."))
     return redirect(edition.get_absolute_url() + f"#comment-{pk}")
+
+
+def _moderated(request: HttpRequest, comment: Comment, state: str, seen: datetime.datetime) -> bool:
+    known = {"state": comment.state, "is_reported": comment.reported_at is not None}
+    what = What.COMMENT_SHOWN if state == Comment.State.SHOWN else What.COMMENT_REFUSED
+    with transaction.atomic():
+        if not comment.moderate(state, by=cast(Member, request.user), seen=seen):
+            return False
+        settled = {"state": state, "is_reported": False}
+        Act.note(what, comment.edition, by=request.user, before=known, after=settled)
+    return True
 
 
 def _moment(text: str) -> datetime.datetime | None:

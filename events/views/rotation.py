@@ -2,13 +2,15 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events.models import Edition, Series
+from events.models import Act, Edition, Series, What
+from events.models.act import facts
 from events.organize_forms import PassOverForm
 from events.rotation import rotation, shares, turns
 from events.views.organize import organizers_only, say_who_is_told
@@ -49,9 +51,10 @@ def choose_venue(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
     if not _is_open(request, edition):
         return redirect(_order_for(edition))
     try:
-        told = edition.change(
-            seen=edition.revised_at, venue=place, offer=edition.series.offers.waiting().filter(venue=place).first()
-        )
+        with transaction.atomic():
+            before, offer = facts(edition), edition.series.offers.waiting().filter(venue=place).first()
+            told = edition.change(seen=edition.revised_at, venue=place, offer=offer)
+            Act.note_edition(edition, by=request.user, before=before)
     except ChangedMeanwhile:  # between the look above and the lock
         messages.info(request, _("Somebody else has just changed this café. Look again, then choose."))
         return redirect(_order_for(edition))
@@ -87,7 +90,11 @@ def pass_over(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
 def undo_pass_over(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
     """Gives a venue its turn back; a repeat changes nothing."""
     edition, place = _both_or_404(request, slug, venue)
-    edition.passed_over.filter(venue=place).delete()
+    with transaction.atomic():
+        passed = edition.passed_over.select_for_update().filter(venue=place)
+        notes = {"before": {"note": "".join(passed.values_list("note", flat=True))}, "after": {"note": ""}}
+        passed.delete()
+        Act.note(What.PASS_BACK, edition, by=request.user, venue=place, **notes)
     messages.success(request, _("%(venue)s stands in the order again.") % {"venue": place.name})
     return redirect(_order_for(edition))
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.emails.announcements import announcement
 from events.emails.editions import another_venue, cancellation, move, reopening
 from events.emails.reminders import reminder_of
-from events.models import CannotPublish, Edition, Rsvp
+from events.models import Act, CannotPublish, Edition, Rsvp, What
 from events.models.news import LINE_AT_MOST
 from events.moment_forms import PostponeForm, ReopenForm
 from events.organize_forms import CancelForm, EditionForm
@@ -102,7 +102,8 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("organize:edit", slug)
     if "preview" not in request.POST and form.is_valid():
         try:
-            told = edition.publish(line=form.cleaned_data["line"])
+            with Act.on(edition, What.EDITION_PUBLISHED, by=request.user):
+                told = edition.publish(line=form.cleaned_data["line"])
         except CannotPublish:  # cancelled, or begun, just now
             say_it_is_too_late(request, edition)
             return redirect("organize:edit", slug)
@@ -129,7 +130,8 @@ def reminder(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("organize:edit", slug)
     form = LineForm(request.POST if request.method == "POST" else None, initial={"line": edition.reminder_line})
     if "preview" not in request.POST and form.is_valid():
-        edition.write_reminder_line(form.cleaned_data["line"])
+        with Act.on(edition, What.REMINDER_WRITTEN, by=request.user):
+            edition.write_reminder_line(form.cleaned_data["line"])
         messages.success(request, _("Your line is kept, and stands in the reminders that are still to come."))
         return redirect("organize:reminder", slug)
     context = {
@@ -156,7 +158,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     people = edition.rsvps.active().count()
     if "preview" not in request.POST and form.is_valid():
         try:
-            form.save(edition)
+            form.save(edition, by=_reader(request))
         except CannotPublish:  # over, just now
             return redirect("organize:edit", slug)
         messages.success(request, _("%(edition)s is cancelled.") % {"edition": edition.title})
@@ -204,7 +206,7 @@ def _another_date(
     people, host = edition.rsvps.active().count(), edition.host_to_tell()
     if "preview" not in request.POST and form.is_valid():
         try:
-            told = form.save()
+            told = form.save(by=_reader(request))
         except (CannotPublish, ChangedMeanwhile):  # over, called off or changed just now
             messages.info(request, _("Somebody else has just changed this café. Look at it as it is now."))
             return redirect("organize:edit", edition.slug)

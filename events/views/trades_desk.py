@@ -1,7 +1,7 @@
 """The organizers' desk: the inventory of trades, what members suggest for it, and calling a trade that is missing."""
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events import trades as inventory
 from events.forms import AnswerForm, MergeForm, TradeForm
-from events.models import Edition, RsvpClosed
+from events.models import Act, Edition, RsvpClosed, What
 from events.views.organize import organizers_only
 from members.models import Member, Specialty, TradeSuggestion
 
@@ -52,7 +52,7 @@ def new_trade(request: HttpRequest) -> HttpResponse:
     suggestion = _waiting(request.GET.get("suggestion", ""))
     words = {"name_fr": suggestion.words, "name_en": suggestion.words} if suggestion else {}
     form = TradeForm(request.POST if request.method == "POST" else None, initial=words)
-    if (trade := _saved(form)) is not None:
+    if (trade := _saved(request, form)) is not None:
         messages.success(request, _("“%(trade)s” is in the inventory.") % {"trade": trade.name})
         if suggestion:
             _answered(request, suggestion, trade, is_new=True)
@@ -66,7 +66,7 @@ def edit_trade(request: HttpRequest, key: str) -> HttpResponse:
     """Renames a trade, or says better what it is; its address stays."""
     trade = get_object_or_404(Specialty, key=key, merged_into=None)
     form = TradeForm(request.POST if request.method == "POST" else None, instance=trade)
-    if (saved := _saved(form)) is not None:
+    if (saved := _saved(request, form)) is not None:
         messages.success(request, _("“%(trade)s” is saved.") % {"trade": saved.name})
         return redirect("organize:trades")
     context = {"form": form, "trade": Specialty.objects.get(pk=trade.pk), "merge": MergeForm(source=trade)}
@@ -81,7 +81,9 @@ def merge(request: HttpRequest, key: str) -> HttpResponse:
     form = MergeForm(request.POST, source=trade)
     if form.is_valid():
         try:
-            inventory.merge(trade, form.cleaned_data["into"])
+            with transaction.atomic():
+                if inventory.merge(trade, form.cleaned_data["into"]):
+                    Act.note(What.TRADES_MERGED, trade, by=request.user, after={"into": form.cleaned_data["into"].name})
         except inventory.CannotMerge:  # the other one has been retired just now
             form.add_error("into", _("This trade is no longer in the inventory."))
         else:
@@ -96,7 +98,9 @@ def merge(request: HttpRequest, key: str) -> HttpResponse:
 def retire(request: HttpRequest, key: str) -> HttpResponse:
     """Takes a trade out of what can be chosen."""
     trade = get_object_or_404(Specialty, key=key, merged_into=None)
-    inventory.retire(trade)
+    with transaction.atomic():
+        if inventory.retire(trade):
+            Act.note(What.TRADE_RETIRED, trade, by=request.user, after={"key": key})
     messages.success(request, _("“%(trade)s” is retired: those who have it keep it.") % {"trade": trade.name})
     return redirect("organize:trades")
 
@@ -106,7 +110,9 @@ def retire(request: HttpRequest, key: str) -> HttpResponse:
 def bring_back(request: HttpRequest, key: str) -> HttpResponse:
     """Puts a retired trade back."""
     trade = get_object_or_404(Specialty, key=key, merged_into=None)
-    inventory.bring_back(trade)
+    with transaction.atomic():
+        if inventory.bring_back(trade):
+            Act.note(What.TRADE_BACK, trade, by=request.user, after={"key": key})
     messages.success(request, _("“%(trade)s” is in the inventory.") % {"trade": trade.name})
     return redirect("organize:trades")
 
@@ -133,7 +139,9 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid() and suggestion.state == TradeSuggestion.State.WAITING:
         return _desk(request, declining=suggestion, refused=form)
     try:
-        inventory.decline(suggestion, by=request.user, answer=form.cleaned_data.get("answer", ""))  # type: ignore[arg-type]
+        with transaction.atomic():
+            inventory.decline(suggestion, by=request.user, answer=form.cleaned_data.get("answer", ""))  # type: ignore[arg-type]
+            Act.note(What.SUGGESTION_DECLINED, by=request.user)
     except inventory.AlreadyAnswered:
         messages.info(request, _("This suggestion has been answered already."))
     else:
@@ -148,7 +156,10 @@ def call(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     edition = get_object_or_404(Edition.objects.organized_by(request.user).select_related("series"), slug=slug)
     specialty = get_object_or_404(Specialty.objects.choosable(), key=key)
     try:
-        people = edition.call(specialty, by=request.user)  # type: ignore[arg-type]
+        with transaction.atomic():
+            people = edition.call(specialty, by=request.user)  # type: ignore[arg-type]
+            if people:
+                Act.note(What.TRADE_CALLED, edition, by=request.user, after={"trade": specialty.name})
     except RsvpClosed:
         messages.error(request, _("This café takes no RSVPs any more: nobody was invited."))
     else:
@@ -166,11 +177,11 @@ def _waiting(pk: str) -> TradeSuggestion | None:
     return TradeSuggestion.objects.filter(pk=int(pk), state=TradeSuggestion.State.WAITING).first()
 
 
-def _saved(form: TradeForm) -> Specialty | None:
+def _saved(request: HttpRequest, form: TradeForm) -> Specialty | None:
     """The trade, or None where the form has to be corrected."""
     if form.is_valid():
         try:
-            return form.save()
+            return form.save_by(request.user)
         except IntegrityError:  # another organizer has taken the name just now
             form.add_error(None, _("Another trade has this name."))
     return None
@@ -178,7 +189,10 @@ def _saved(form: TradeForm) -> Specialty | None:
 
 def _answered(request: HttpRequest, suggestion: TradeSuggestion, trade: Specialty, *, is_new: bool) -> None:
     try:
-        inventory.accept(suggestion, trade, by=request.user, is_new=is_new)  # type: ignore[arg-type]
+        with transaction.atomic():
+            inventory.accept(suggestion, trade, by=request.user, is_new=is_new)  # type: ignore[arg-type]
+            if not is_new:  # a new trade is in the history already
+                Act.note(What.SUGGESTION_ANSWERED, trade, by=request.user)
     except inventory.AlreadyAnswered:
         messages.info(request, _("This suggestion has been answered already."))
     else:

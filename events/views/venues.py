@@ -1,7 +1,7 @@
 """The desk's pages on venues, which all organizers of the site share."""
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.merging import CannotMerge, merge
-from events.models import Edition
+from events.models import Act, Edition, What
 from events.venue_forms import MergeForm, VenueForm
 from events.views.organize import organizers_only
 from members.meanwhile import ChangedMeanwhile
@@ -42,7 +42,8 @@ def edit_venue(request: HttpRequest, slug: str) -> HttpResponse:
 def access_checked(request: HttpRequest, slug: str) -> HttpResponse:
     """Dates the access facts today: somebody has looked, and they are as the page says."""
     venue = _venue_or_404(slug)
-    Venue.objects.filter(pk=venue.pk).update(access_checked_on=timezone.localdate())
+    with Act.on(venue, What.ACCESS_CHECKED, by=request.user):
+        Venue.objects.filter(pk=venue.pk).update(access_checked_on=timezone.localdate())
     messages.success(request, _("The access of %(venue)s was checked today.") % {"venue": venue.name})
     return redirect(venue)
 
@@ -60,7 +61,9 @@ def merge_venue(request: HttpRequest, slug: str) -> HttpResponse:
     plan = form.plan if form.is_valid() else None
     if request.method == "POST" and plan:
         try:
-            kept = merge(plan.kept, plan.gone)
+            with transaction.atomic():
+                kept = merge(plan.kept, plan.gone)
+                Act.note(What.VENUES_MERGED, kept, by=request.user, after={"gone": plan.gone.name})
         except CannotMerge:  # somebody else has merged one of them just now
             messages.info(request, _("These two are one venue already."))
             return redirect("venues:list")
@@ -110,7 +113,13 @@ def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
 
 def _saved(request: HttpRequest, form: VenueForm) -> HttpResponse:
     """Saves the venue and shows it; photos that are new still have to be described, so they come first."""
-    venue = form.save()
+    is_new = form.instance.pk is None
+    with transaction.atomic():
+        venue = form.save()
+        if is_new:
+            Act.note(What.VENUE_ADDED, venue, by=request.user)
+        elif form.changed_data:
+            Act.note(What.VENUE_CHANGED, venue, by=request.user, after=dict.fromkeys(form.changed_data, ""))
     messages.success(request, _("%(venue)s is saved.") % {"venue": venue.name})
     _warn_of_editions_that_exceed(request, venue)
     if new := len(form.hung):

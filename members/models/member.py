@@ -21,7 +21,7 @@ from members.models.mail import Suppression
 from members.models.profile import DirectoryIndex, Profile
 from members.models.specialty import SPECIALTIES_AT_MOST, MemberSpecialty, Specialty
 from members.models.suggestion import WAITING_AT_MOST, TooManySuggestions, TradeSuggestion
-from members.models.visibility import NOWHERE, MemberQuerySet, Visibility
+from members.models.visibility import NOWHERE, ORGANIZING, MemberQuerySet, Visibility
 
 
 def house_language() -> str:
@@ -182,9 +182,19 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
         return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper() or "?"
 
     @cached_property
+    def roles(self) -> set[str]:
+        """What they are in the teams of series: owner, organizer, greeter."""
+        return set(self.teams.values_list("role", flat=True))
+
+    @property
     def is_organizer(self) -> bool:
-        """Whether they organize a series, and so have a desk."""
-        return self.is_superuser or self.organized_series.exists()
+        """Whether they organize a series, as its owner or organizer, and so have a desk."""
+        return self.is_superuser or not self.roles.isdisjoint(ORGANIZING)
+
+    @property
+    def keeps_a_door(self) -> bool:
+        """Whether they are in the team of a series, if only as a greeter."""
+        return self.is_superuser or bool(self.roles)
 
     # What they want to hear about ---------------------------------------------------------------------------------
 

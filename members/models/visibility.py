@@ -17,6 +17,8 @@ from members.models.wishes import Following, MailChoice
 if TYPE_CHECKING:
     from members.models.member import Member
 
+ORGANIZING = ("owner", "organizer")  # the roles with a desk, of those in the team of a series
+
 
 NOWHERE = "nowhere.invalid"  # never a domain (RFC 2606, 2): where people live who told no address
 
@@ -77,6 +79,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
         )
         seen._iterable_class = AsSeen
         return seen
+
+    def organizing(self) -> "MemberQuerySet":
+        """The active members who organize a series, as its owner or organizer."""
+        return self.filter(is_active=True, teams__role__in=ORGANIZING).distinct()
 
     def wanting(self, topic: str) -> "MemberQuerySet":
         """The active members who have not said no to the mails of this topic."""

@@ -136,10 +136,10 @@ def test_security_log_tells_of_sign_ins_and_organizers_by_number_and_neighbourho
     client.get(sign_in_link(member).removeprefix(settings.SITE_URL))
     client.post(sign_in_link(member).removeprefix(settings.SITE_URL), REMOTE_ADDR="192.0.2.77")
     series = make_series(organizers=[member])
-    series.organizers.remove(member)
+    series.dismiss(member)
     said = told()
-    assert f"cafecm.security [-] post_add of 'Series': {series.pk}, [{member.pk}]" in said
-    assert f"post_remove of 'Series': {series.pk}, [{member.pk}]" in said
+    assert f"cafecm.security [-] in the team: member {member.pk}, organizer of series {series.pk}" in said
+    assert f"out of the team: member {member.pk}, organizer of series {series.pk}" in said
     assert f"signed in: member {member.pk} from 192.0.2.0/24" in said
     assert not any(secret in said for secret in ("Ada", "ada@", "192.0.2.77"))
 

@@ -315,12 +315,15 @@ def test_of_every_fact_somebody_has_decided_whether_it_travels(model, told):
 
 # What hangs on them and is told with them, and what stays with its people.
 RELATIONS = {
-    Series: ({"editions", "skipped_dates"}, {"organizers", "offers", "standings", "postings", "imports"}),
+    Series: (
+        {"editions", "skipped_dates"},
+        {"team", "invitations", "acts", "offers", "standings", "postings", "imports"},
+    ),
     Edition: (
         {"series", "venue", "specialties", "passed_over", "bare_counts", "photos"},
-        {"comments", "offer", "rsvps", "walk_ins", "calls", "host_pages", "introductions", "imports"},
+        {"comments", "offer", "rsvps", "walk_ins", "calls", "host_pages", "introductions", "imports", "acts"},
     ),
-    Venue: ({"editions", "photos", "former", "passed_over"}, {"offers", "host_pages"}),
+    Venue: ({"editions", "photos", "former", "passed_over"}, {"offers", "host_pages", "acts"}),
 }
 
 

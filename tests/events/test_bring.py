@@ -306,7 +306,7 @@ def test_a_file_that_was_taken_is_no_longer_kept(desk, series):
 def test_what_is_only_looked_at_is_seen_by_who_brought_it(desk, client, series):
     record = bring(desk, SAMPLE.read_bytes())
     colleague = make_member()
-    series.organizers.add(colleague)
+    series.appoint(colleague)
     client.force_login(colleague)
     assert client.get(url("imported", "cafe", record.pk)).status_code == 404
     assert client.post(url("take-import", "cafe", record.pk)).status_code == 404
@@ -338,7 +338,7 @@ def test_a_file_that_nobody_takes_is_thrown_away_after_a_day(desk, series):
 
 
 def test_who_leaves_takes_their_file_along_and_what_they_brought_stays(desk, organizer, series):
-    series.organizers.add(make_member())
+    series.appoint(make_member(), "owner")
     taken = bring(desk, SAMPLE.read_bytes())
     take(desk, taken)
     bring(desk, (DATA / "luma.ics").read_bytes())

@@ -90,7 +90,7 @@ def test_the_card_tells_no_trade_of_who_does_not_show_it_to_everybody(visibility
 def test_the_card_is_the_same_for_its_organizer_and_for_a_stranger(client):
     organizer = make_member()
     edition = make_edition(capacity=20)
-    edition.series.organizers.add(organizer)
+    edition.series.appoint(organizer)
     fill(edition, 5)
     seat(edition, "crise", "members")
     edition.rsvp(organizer)

@@ -94,7 +94,7 @@ def test_number_of_people_changes_no_number_of_queries(phone, series, django_ass
         edition.rsvp(member)
     edition.check_in(edition.rsvps.first())
     edition.welcome_walk_in("Zoé")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         assert phone.get(url("door", edition.slug)).status_code == 200
 
 

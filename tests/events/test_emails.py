@@ -22,7 +22,7 @@ from django.utils.translation import gettext
 
 from events import emails as _registered  # noqa: F401 (the kinds stand in it)
 from events.chores import tell_organizers
-from events.models import Edition, HostPage, Rsvp
+from events.models import Edition, HostPage, Invitation, Rsvp
 from members import correspondence, idle, outbox
 from members.links import stop_link
 from members.models import Mail, Member, TradeSuggestion
@@ -207,7 +207,7 @@ def recounted(edition, ada):
 
 
 def organizing(edition, ada):
-    edition.series.organizers.add(ada)
+    edition.series.appoint(ada)
     tell_organizers(timezone.now())
 
 
@@ -245,7 +245,13 @@ def offering(edition, ada):
 
 
 def offer_to_read(edition, ada):
+    edition.series.appoint(ada)
     outbox.post("offer-to-read", member=ada, offer=make_offer(edition.series, place="La Ruche").pk)
+
+
+def invited_to_the_team(edition, ada):
+    by = make_member("Bea")
+    Invitation.send(edition.series, address=ada.email, role="greeter", language=ada.language, by=by)
 
 
 def writing_to_the_host(edition, ada):
@@ -355,6 +361,12 @@ KINDS = {
     "first-cafe": Case(new_at_the_cafe, "After your first café", "/cafes/", has_evening=False),
     "offer-received": Case(offering, "Thank you for your offer: %(place)s", "", has_evening=False),
     "offer-to-read": Case(offer_to_read, "A place for the café: %(place)s", "/organize/offers/…", has_evening=False),
+    "team-invitation": Case(
+        invited_to_the_team,
+        "Join the team of the café: %(series)s",
+        "/organize/invitation/…",
+        has_evening=False,
+    ),
     "host-letter": Case(writing_to_the_host, "Votre offre", "", has_evening=False),
     "host-page": Case(host_page, "Your page for the café: %(edition)s", "/host/…", has_evening=False),
     "host-list": Case(host_list, "The list for your reception: %(edition)s", "/host/…", has_evening=False),
@@ -415,6 +427,7 @@ def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a
             "community": settings.COMMUNITY_NAME,
             "code": "123456",
             "place": "La Ruche",
+            "series": "Le Café",
             "words": "Gardiennage",
             "name": "Bea",
         }

@@ -202,7 +202,7 @@ def test_the_feed_of_a_trade_has_the_cafés_where_it_is_strong_and_points_at_nob
 @each_address
 def test_no_feed_names_a_person(client, edition, address):
     organizer = make_member("Sam Organise", email="sam@example.org")
-    edition.series.organizers.add(organizer)
+    edition.series.appoint(organizer)
     assert client.get(reverse("feeds:edition", args=[edition.slug])).status_code == 200
     for reader in [None, organizer]:
         if reader:

@@ -220,7 +220,7 @@ def test_the_page_shows_one_s_own_list_with_its_reasons_to_nobody_else(client, e
         assert name in mine
     client.logout()
     organizer = make_member("Odile")
-    edition.series.organizers.add(organizer)
+    edition.series.appoint(organizer)
     for reader in [organizer.name, person(edition, "Curieuse", consent=False).name]:
         assert shown(client, edition, reader) == ""
 

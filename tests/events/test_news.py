@@ -483,7 +483,7 @@ def test_html_in_a_recap_is_shown_and_not_obeyed(desk, evening):
 
 def test_organizers_get_their_week_once_from_monday_at_eight_on(series, claire):
     idriss = make_member("Idriss")
-    series.organizers.add(idriss)
+    series.appoint(idriss)
     claire.choose_mails(Topic.DIGEST, is_wanted=False)
     monday = MONDAY.replace(hour=8, minute=0) + 7 * DAY
     tick(monday - HOUR / 60)

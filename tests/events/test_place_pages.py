@@ -442,7 +442,7 @@ def test_closed_list_says_why_and_takes_nobody(client, edition, is_signed_in, fa
 def test_draft_is_hidden_from_strangers_and_takes_nobody(edition):
     Edition.objects.update(status="draft")
     organizer = make_member("Odile")
-    edition.series.organizers.add(organizer)
+    edition.series.appoint(organizer)
     for reader, status in ((None, 404), (make_member("Bob"), 404), (organizer, 200)):
         browser = Client()
         if reader:

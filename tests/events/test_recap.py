@@ -229,7 +229,7 @@ def test_photo_is_described_and_the_consent_is_noted_with_who_noted_it_and_when(
     assert (photo.caption, photo.alt, photo.consent_by, photo.consent_at) == ("Le mur", "Un mur", odile, timezone.now())
     first = photo.consent_at
     idriss = make_member("Idriss")
-    evening.series.organizers.add(idriss)
+    evening.series.appoint(idriss)
     desk.force_login(idriss)
     time_machine.shift(DAY)
     desk.post(url("organize:recap-photos", evening.slug), rows(evening, **{f"photo_{photo.pk}_alt": "Un mur rouge"}))

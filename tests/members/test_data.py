@@ -137,7 +137,7 @@ def test_archive_has_everything_and_nobody_else(client, settings, ada):
     ]
     assert [mail["kind"] for mail in told["mails"]].count("rsvp-going") == 2
     assert told["mail_choices"] == [{"topic": "digest", "is_wanted": False}]
-    assert (len(told["standing_rsvps"]), len(told["organizes"]), len(told["keys"])) == (1, 1, 1)
+    assert (len(told["standing_rsvps"]), len(told["teams"]), len(told["keys"])) == (1, 1, 1)
     assert len(told["sessions"]) == 1
     assert [row["purpose"] for row in told["consents"]] == ["introductions"]
     assert [row["words"] for row in told["trades_suggested"]] == ["Secret trade", "Another secret trade"]
@@ -259,7 +259,7 @@ def test_who_leaves_leaves_no_trace_in_any_table_and_no_file(
         "mfa.Authenticator",
         "usersessions.UserSession",
         "sessions.Session",
-        "events.Series_organizers",
+        "events.Teammate",
     } <= set(before)
     assert len(list(media.rglob("*.*"))) == 7
     assert client.get("/members/me/data/erase/").status_code == 200
@@ -273,7 +273,7 @@ def test_who_leaves_leaves_no_trace_in_any_table_and_no_file(
 
 
 def test_places_of_who_leaves_go_to_the_line_and_numbers_of_past_evenings_stay(settings, ada):
-    series = ada.organized_series.get()
+    series = ada.teams.get().series
     past, coming, full = series.editions.order_by("pk")
     waiting = make_member("Next in line")
     coming.rsvp(waiting, guests=1)
@@ -327,17 +327,17 @@ def test_two_who_leave_add_up_to_one_number():
     assert (edition.people_in_the_room, Edition.objects.with_places().get().places_taken) == (1, 4)
 
 
-def test_sole_organizer_hands_over_first(client, settings):
+def test_sole_owner_hands_over_first(client, settings):
     ada = make_member(email=ADDRESS)
-    series = make_series(organizers=[ada, make_member(is_active=False)], name="Le Café")
+    series = make_series(owners=[ada, make_member(is_active=False)], organizers=[make_member()], name="Le Café")
     sign_in(client, settings, ADDRESS)
     page = client.get("/en/members/me/data/erase/").content.decode()
-    assert "You alone organize Le Café" in page and "is_sure" not in page
+    assert "You alone own Le Café" in page and "is_sure" not in page
     client.post("/members/me/data/erase/", {"is_sure": "on"})
     assert Member.objects.filter(pk=ada.pk).exists()
     with pytest.raises(StillNeeded):
         leaving.erase(ada)
-    series.organizers.add(make_member())
+    series.appoint(make_member(), "owner")
     client.post("/members/me/data/erase/", {"is_sure": "on"})
     assert not Member.objects.filter(pk=ada.pk).exists()
 

@@ -67,9 +67,9 @@ def test_who_signs_in_again_keeps_the_account_and_is_warned_anew_two_years_on():
     assert (names(), warned()) == (["Ada"], ["Ada", "Ada"])
 
 
-def test_the_last_organizer_of_a_café_stays_and_is_asked_again():
+def test_the_last_owner_of_a_café_stays_and_is_asked_again():
     ada = joined("Ada", 701)
-    make_series(organizers=[ada])
+    make_series(owners=[ada])
     idle.put_in_order(NOW)
     idle.put_in_order(NOW + days(31))
     idle.put_in_order(NOW + days(32))

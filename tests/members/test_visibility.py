@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Edition, Introduction
+from events.models import Act, Edition, Introduction, What
 from members.models import Member, Purpose, Visibility
 from tests.factories import fill, make_edition, make_member, make_series, make_specialty
 
@@ -184,6 +184,17 @@ def test_organizer_reads_the_name_at_the_desk_and_nothing_else_that_is_hidden(vi
     assert (f'href="{scene.ada.get_absolute_url()}"' in told(browser, scene.edition.get_absolute_url())) == sees
     state = browser.get(scene.desk()["the door"], headers={"Accept": "application/json"})
     assert not [name for name in SECRETS if SECRETS[name] in json.dumps(state.json())]
+
+
+@pytest.mark.parametrize("visibility", Visibility.values)
+def test_team_reads_the_name_of_a_colleague_and_nothing_else(visibility):
+    scene = Scene(visibility=visibility)
+    series = scene.edition.series
+    series.appoint(scene.ada, "owner")
+    Act.note(What.EDITION_PUBLISHED, scene.edition, by=scene.ada)
+    for door in ("history", "team"):
+        page = told(scene.browser("an organizer"), reverse(f"organize:{door}", args=[series.slug]))
+        assert [name for name in SECRETS if SECRETS[name] in page] == ["name"]
 
 
 @pytest.mark.parametrize("visibility", Visibility.values)

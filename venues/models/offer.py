@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from members import outbox
 from members.models import Member
 from members.models.member import house_language
+from members.models.visibility import ORGANIZING
 from venues.models.venue import PEOPLE_AT_MOST, Venue, name_key
 
 CONTACT_KEPT_FOR = datetime.timedelta(days=730)  # once it is thanked or declined
@@ -33,7 +34,8 @@ class HostOfferQuerySet(models.QuerySet["HostOffer"]):
             return self.none()
         if member.is_superuser:
             return self
-        return self.filter(pk__in=HostOffer.objects.filter(series__organizers=member).values("pk"))
+        mine = HostOffer.objects.filter(series__team__member=member, series__team__role__in=ORGANIZING)
+        return self.filter(pk__in=mine.values("pk"))
 
     def open(self) -> "HostOfferQuerySet":
         """Those that still ask something of the organizers: neither thanked nor declined."""

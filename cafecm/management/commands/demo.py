@@ -43,5 +43,5 @@ class Command(BaseCommand):
                 "The demo café is open. Sign in as %(organizer)s (organizer) or %(member)s (member); "
                 "the code arrives at /dev/mail/."
             )
-            % {"organizer": load.ORGANIZERS[0], "member": load.GUIDE}
+            % {"organizer": load.OWNER, "member": load.GUIDE}
         )

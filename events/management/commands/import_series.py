@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="the archive")
         parser.add_argument(
-            "--organizer", action="append", default=[], metavar="EMAIL", help="a member who organizes it from now on"
+            "--organizer", action="append", default=[], metavar="EMAIL", help="a member who owns it from now on"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
