@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -155,7 +156,7 @@ def summary(edition: "Edition") -> str:
 
 
 def description(edition: "Edition") -> list[str]:
-    """What somebody with only a calendar at hand wants to know, in one to six lines of plain text."""
+    """What somebody with only a calendar at hand wants to know, in one to eight lines of plain text."""
     venue = edition.venue
     lines = []
     if edition.is_cancelled:
@@ -174,6 +175,13 @@ def description(edition: "Edition") -> list[str]:
             edition.capacity,
         )
         lines.append(capacity % {"count": edition.capacity})
+        for moment, sentence in (
+            (edition.opens, _("RSVPs open on %(day)s at %(time)s.")),
+            (edition.closes, _("RSVPs close on %(day)s at %(time)s.")),
+        ):
+            if moment:
+                words = {"day": date_format(moment, "l j F"), "time": date_format(moment, "TIME_FORMAT")}
+                lines.append(sentence % words)
     return [text for text in lines if text]
 
 

@@ -17,6 +17,7 @@ from events.models import Act, Edition, Series, What
 from events.models.act import facts as facts_of
 from events.models.edition import SPECIALTIES_OF_A_THEME
 from events.moment_forms import MomentsForm, moments_of
+from events.rsvp_rules import RsvpRules
 from events.telling_forms import LineForm
 from members.dates import date_format
 from members.forms import OneLineField
@@ -27,10 +28,9 @@ from venues.models import PEOPLE_AT_MOST, Venue, name_key
 from venues.positions import Position
 
 NEW_VENUE = "+"  # no slug contains it
-HOUR = datetime.timedelta(hours=1)
 FOUR_WEEKS = datetime.timedelta(weeks=4)
-CLOSES_BEFORE_AT_MOST = 30 * 24  # hours
 PROGRAMME_AT_MOST = 20_000
+FACTS = ("starts_at", "ends_at", "theme", "description", "capacity", "opens_at", "closes_at")
 
 
 def _venue_field(name: str, *, required: bool = False) -> Any:
@@ -39,7 +39,7 @@ def _venue_field(name: str, *, required: bool = False) -> Any:
     return field.formfield(required=required)
 
 
-class EditionForm(MomentsForm, LineForm):
+class EditionForm(MomentsForm, RsvpRules, LineForm):
     """One evening: its date, its venue (a known one, a new one, or none yet), its theme, programme and capacity.
 
     Without an edition it announces a new one in a series of the member's; `save` publishes it where `intent` says so
@@ -96,13 +96,6 @@ class EditionForm(MomentsForm, LineForm):
             "max_value": gettext_lazy("An edition holds from 1 to 10,000 people."),
         },
     )
-    closes_before = forms.IntegerField(
-        label=gettext_lazy("RSVPs close so many hours before the start"),
-        help_text=gettext_lazy("Empty: at the start."),
-        required=False,
-        min_value=1,
-        max_value=CLOSES_BEFORE_AT_MOST,
-    )
     exceeds_venue = forms.BooleanField(label=gettext_lazy("Yes, more people than the venue holds"), required=False)
     revised_at = forms.CharField(required=False, widget=forms.HiddenInput)
     intent = forms.ChoiceField(required=False, choices=[("publish", ""), ("save", "")], widget=forms.HiddenInput)
@@ -150,7 +143,7 @@ class EditionForm(MomentsForm, LineForm):
             return {**self._facts_of(self.edition), "revised_at": self.edition.revised_at.isoformat()}
         series = self.chosen_series
         if self.like is not None:
-            return {**self._facts_of(self.like), "series": series, "theme": "", "date": self._day_after(self.like)}
+            return {**self._facts_of(self.like), **self._moved_on(self.like), "series": series, "theme": ""}
         return {
             "series": series,
             "date": series.next_date(after=series.today()),
@@ -158,6 +151,12 @@ class EditionForm(MomentsForm, LineForm):
             "ends": series.end_time,
             "venue_city": series.city,
         }
+
+    def _moved_on(self, edition: Edition) -> dict[str, Any]:
+        """The day of one like it, and when its list closes then; it opens at once."""
+        day = self._day_after(edition)
+        closes = self.saved_rules(edition)["closes"]
+        return {"date": day, "opens": None, "closes": closes and closes + (day - edition.starts.date())}
 
     def _day_after(self, edition: Edition) -> datetime.date:
         """The next free date of the cadence; without one, the same day of the week, so many times four weeks later."""
@@ -174,12 +173,8 @@ class EditionForm(MomentsForm, LineForm):
             "specialties": list(edition.specialties.values_list("pk", flat=True)),
             "description": edition.description,
             "capacity": edition.capacity,
-            "closes_before": self._hours_closed_before(edition),
+            **self.saved_rules(edition),
         }
-
-    @staticmethod
-    def _hours_closed_before(edition: Edition) -> int | None:
-        return round((edition.starts_at - edition.closes_at) / HOUR) if edition.closes_at else None
 
     def clean_specialties(self) -> list[int]:
         chosen = self.cleaned_data["specialties"]
@@ -200,6 +195,7 @@ class EditionForm(MomentsForm, LineForm):
         if self.twin is None:
             self.chosen_venue = self._clean_venue(cleaned)
             self._clean_capacity(cleaned)
+        self.clean_rules(cleaned)
         if self.edition is not None:
             self._clean_revision(cleaned, self.edition)
         return cleaned
@@ -301,18 +297,8 @@ class EditionForm(MomentsForm, LineForm):
             return
         differing = [
             name
-            for name in (
-                "date",
-                "starts",
-                "ends",
-                "venue",
-                "theme",
-                "specialties",
-                "description",
-                "capacity",
-                "closes_before",
-            )
-            if name in cleaned and cleaned[name] != saved[name]
+            for name in saved
+            if name not in ("venue_city", "revised_at") and name in cleaned and cleaned[name] != saved[name]
         ]
         self.data = {name: self.data[name] for name in self.data} | {"revised_at": saved["revised_at"]}
         if differing:
@@ -332,6 +318,8 @@ class EditionForm(MomentsForm, LineForm):
             value = date_format(value)
         elif name in ("starts", "ends"):
             value = time_format(value)
+        elif name in ("opens", "closes"):
+            value = value and date_format(value, "DATETIME_FORMAT")
         elif name == "venue":
             value = edition.venue or _("To be confirmed")
         elif name == "specialties":
@@ -355,10 +343,8 @@ class EditionForm(MomentsForm, LineForm):
         Raises ChangedMeanwhile, CannotPublish, and IntegrityError where somebody opened the same venue just now.
         """
         cleaned = self.cleaned_data
-        facts = {name: cleaned[name] for name in ("starts_at", "ends_at", "theme", "description", "capacity")}
+        facts = {name: cleaned[name] for name in FACTS}
         facts["specialties"] = list(Specialty.objects.filter(pk__in=cleaned["specialties"]))
-        hours = cleaned["closes_before"]
-        facts["closes_at"] = facts["starts_at"] - hours * HOUR if hours else None
         with transaction.atomic():
             edition = self.edition or self._locked_twin()
             before = facts_of(edition) if edition else None

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.emails.parts import about, cancel, edition_of, moment_in_words, request, rsvp_of
@@ -122,14 +123,17 @@ def head_start(mail: Mail) -> Message | None:
     edition = edition_of(mail)
     if edition is None or edition.closed_because not in {"", "not-yet"}:
         return None
-    return about(
-        edition,
-        subject=_("You first: %(edition)s"),
-        opening=_(
-            "Last time you were still waiting for a place when the café began. This time you may say that you come "
-            "before everybody else: RSVPs open to all on %(opening)s."
-        )
-        % {"opening": moment_in_words(in_zone(edition.opens_at, edition.series.zone))}
-        if edition.opens_at
-        else _("Last time you were still waiting for a place when the café began. The next one takes RSVPs now."),
-    )
+    opening = _("Last time you were still waiting for a place when the café began. The next one takes RSVPs now.")
+    if edition.opens and edition.opens_first:
+        opening = (
+            _(
+                "Last time you were still waiting for a place when the café began. This time you may say that you come "
+                "from %(yours)s, before everybody else: RSVPs open to all on %(opening)s."
+            )
+            if edition.opens_first > timezone.now()
+            else _(
+                "Last time you were still waiting for a place when the café began. This time you may say that you come "
+                "before everybody else: RSVPs open to all on %(opening)s."
+            )
+        ) % {"yours": moment_in_words(edition.opens_first), "opening": moment_in_words(edition.opens)}
+    return about(edition, subject=_("You first: %(edition)s"), opening=opening)

@@ -384,6 +384,10 @@ class Edition(Mix, Meeting, Recap, Memory):
                 condition=Q(capacity__gte=1, capacity__lte=PEOPLE_AT_MOST),
                 violation_error_message=_("An edition holds from 1 to 10,000 people."),
             ),
+            models.CheckConstraint(
+                name="edition_opens_before_it_closes",
+                condition=Q(opens_at__isnull=True) | Q(closes_at__isnull=True) | Q(opens_at__lt=F("closes_at")),
+            ),
             models.UniqueConstraint(fields=["offer"], name="edition_one_an_offer", condition=~Q(status="cancelled")),
             models.CheckConstraint(name="edition_number_from_one", condition=Q(number__isnull=True) | Q(number__gte=1)),
             models.CheckConstraint(

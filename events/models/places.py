@@ -145,20 +145,29 @@ class Places(models.Model):
         """The opening for everybody as the clocks of the series show it."""
         return in_zone(self.opens_at, self.series.zone) if self.opens_at else None
 
+    @property
+    def opens_first(self) -> datetime.datetime | None:
+        """The opening for who was left waiting last time: so many hours earlier as the series says."""
+        return self.opens and in_zone(self.opens - self._head_start, self.series.zone)
+
+    @property
+    def closes(self) -> datetime.datetime | None:
+        """The closing as the clocks of the series show it."""
+        return in_zone(self.closes_at, self.series.zone) if self.closes_at else None
+
     def closed_for(self, member: Any) -> str:
         """The same for one person.
 
-        Who was left waiting last time is not held back by the opening. Who has a place or waits is not shut out by the
-        closing: they may still say yes to a place, or bring fewer guests.
+        Who has a place or waits is shut out by neither the opening nor the closing: they may still say yes to a place,
+        or bring fewer guests. Who was left waiting last time has a head start before the opening.
         """
         reason = self.closed_because
-        if not member.is_authenticated:
+        if reason not in {"not-yet", "closed"} or not member.is_authenticated:
             return reason
-        if reason == "not-yet" and self._left_waiting().filter(pk=member.pk).exists():
+        if self.rsvps.active().filter(member=member).exists():
             return ""
-        if reason == "closed" and self.rsvps.active().filter(member=member).exists():
-            return ""
-        return reason
+        has_head_start = reason == "not-yet" and self.opens_first and self.opens_first <= timezone.now()
+        return "" if has_head_start and self._left_waiting().filter(pk=member.pk).exists() else reason
 
     @property
     def takes_answers(self) -> bool:
@@ -413,13 +422,19 @@ class Places(models.Model):
         served = {member.pk for member in standing}
         return served | self._give_head_start(without=served | known)
 
+    @property
+    def _head_start(self) -> datetime.timedelta:
+        return datetime.timedelta(hours=self.series.head_start_hours)
+
     def _give_head_start(self, *, without: set[int]) -> set[int]:
-        head_start = datetime.timedelta(hours=self.series.head_start_hours)
-        if self.opens_at or not head_start or self.starts_at - timezone.now() < 3 * head_start:
+        """Before the opening that the organizers have chosen or, without one, by opening to everybody later."""
+        now = timezone.now()
+        is_too_near = (self.closes_at or self.starts_at) - now < 3 * self._head_start
+        if not self._head_start or (self.opens_at <= now if self.opens_at else is_too_near):
             return set()
         first = [member for member in self._left_waiting() if member.pk not in without]
         if first:
-            self.opens_at = timezone.now() + head_start
+            self.opens_at = self.opens_at or now + self._head_start
             self.save(update_fields=["opens_at"])
             self._tell("head-start", first)
         return {member.pk for member in first}

@@ -7,26 +7,46 @@
   const site = new URL("../../", script.src); // the one that serves this file
   const language = (script.closest("[lang]")?.lang ?? "").startsWith("en") ? "en" : "fr";
   const WORDS = {
-    fr: { none: "Aucun café n’est annoncé.", unknown: "lieu à confirmer", cancelled: "annulé", full: "complet" },
-    en: { none: "No café is announced.", unknown: "venue to be confirmed", cancelled: "cancelled", full: "full" },
+    fr: {
+      none: "Aucun café n’est annoncé.",
+      unknown: "lieu à confirmer",
+      cancelled: "annulé",
+      opens: "inscriptions à partir du",
+      closed: "inscriptions closes",
+      full: "complet",
+    },
+    en: {
+      none: "No café is announced.",
+      unknown: "venue to be confirmed",
+      cancelled: "cancelled",
+      opens: "RSVPs from",
+      closed: "RSVPs closed",
+      full: "full",
+    },
   };
+
+  function moment(instant, zone, dateStyle) {
+    return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: "short", timeZone: zone }).format(new Date(instant));
+  }
+
+  function state(edition, words) {
+    if (edition.status === "cancelled") return words.cancelled;
+    if (new Date(edition.rsvps_open_at) > Date.now()) return `${words.opens} ${moment(edition.rsvps_open_at, edition.time_zone, "long")}`;
+    if (!edition.takes_rsvps) return words.closed;
+    return edition.places_left ? "" : words.full;
+  }
 
   function line(edition) {
     const words = WORDS[language];
     const item = document.createElement("li");
     const time = document.createElement("time");
     time.dateTime = edition.starts_at;
-    time.textContent = new Intl.DateTimeFormat(language, {
-      dateStyle: "full",
-      timeStyle: "short",
-      timeZone: edition.time_zone,
-    }).format(new Date(edition.starts_at));
+    time.textContent = moment(edition.starts_at, edition.time_zone, "full");
     const link = document.createElement("a");
     link.href = edition.url;
     link.textContent = edition.title;
     const place = edition.venue ? [edition.venue.name, edition.venue.city].filter(Boolean).join(", ") : words.unknown;
-    const state = edition.status === "cancelled" ? words.cancelled : edition.places_left ? "" : words.full;
-    item.append(time, " · ", link, " · ", [place, state].filter(Boolean).join(" · "));
+    item.append(time, " · ", link, " · ", [place, state(edition, words)].filter(Boolean).join(" · "));
     return item;
   }
 

@@ -40,6 +40,9 @@ def test_one_line_shows_the_coming_cafes_on_another_site(browser, live_server, a
     off = make_edition(series, theme="Annulé", starts_at=start + datetime.timedelta(days=30))
     off.cancel(reason="Grève")
     make_edition(make_series(slug="autre"), theme="Ailleurs")
+    later = start + datetime.timedelta(days=60)
+    make_edition(series, theme="Plus tard", starts_at=later, opens_at=start + datetime.timedelta(days=31))
+    make_edition(series, theme="Clos", starts_at=later + datetime.timedelta(days=1), closes_at=timezone.now())
     another_site.body = (
         '<!doctype html><html lang="fr"><title>x</title><p>Nos cafés</p>'
         f'<script defer src="{live_server.url}/static/js/embed.js" data-series="cafe"></script>'
@@ -50,10 +53,12 @@ def test_one_line_shows_the_coming_cafes_on_another_site(browser, live_server, a
     page.on("console", lambda message: problems.append(message.text))
     page.goto(f"http://127.0.0.1:{another_site.server_port}/")
     items = page.locator("ul.cafe-list > li")
-    items.nth(1).wait_for()
-    assert items.count() == 2
+    items.nth(3).wait_for()
+    assert items.count() == 4
     assert "Modérer" in items.nth(0).inner_text() and "Au Soleil, Paris" in items.nth(0).inner_text()
     assert "lieu à confirmer · annulé" in items.nth(1).inner_text()
+    assert " · inscriptions à partir du " in items.nth(2).inner_text()
+    assert items.nth(3).inner_text().endswith(" · inscriptions closes")
     assert items.nth(0).locator("a").get_attribute("href").endswith(edition.get_absolute_url())
     assert (problems, context.cookies()) == ([], [])
     context.close()

@@ -13,6 +13,8 @@ from tests.factories import fill, make_edition, make_member, make_series, make_v
 
 pytestmark = pytest.mark.django_db
 
+HOUR = datetime.timedelta(hours=1)
+
 
 def in_days(days: int) -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0) + datetime.timedelta(days=days)
@@ -62,11 +64,25 @@ def test_an_edition_says_what_its_page_says_and_names_nobody(client, settings):
         "capacity": 6,
         "places_left": 1,
         "takes_rsvps": True,
+        "rsvps_open_at": None,
+        "rsvps_close_at": None,
         "url": f"{settings.SITE_URL}/cafes/cafe-1/",
         "calendar_url": f"{settings.SITE_URL}/cafes/cafe-1.ics",
         "revised_at": edition.revised_at.isoformat(),
     }
     assert "Secret" not in json.dumps(data) and "@" not in json.dumps(data)
+
+
+def test_an_edition_says_when_its_list_opens_and_closes(client):
+    start = datetime.datetime(2031, 6, 25, 17, tzinfo=datetime.UTC)
+    make_edition(make_series(slug="cafe"), starts_at=start, opens_at=start - 240 * HOUR, closes_at=start - HOUR)
+    data = read(client, "/api/editions/cafe-1/")
+    holds("Edition", data)
+    assert (data["takes_rsvps"], data["rsvps_open_at"], data["rsvps_close_at"]) == (
+        False,
+        "2031-06-15T19:00:00+02:00",
+        "2031-06-25T18:00:00+02:00",
+    )
 
 
 def test_a_venue_shows_what_is_known_and_keeps_what_is_for_organizers(client):

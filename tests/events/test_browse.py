@@ -5,6 +5,7 @@ import json
 
 import html5lib
 import pytest
+import time_machine
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -542,3 +543,25 @@ def test_editions_and_series_were_made():
     """The rows that the tests above look for are there at all."""
     make_edition()
     assert (Edition.objects.count(), Series.objects.count()) == (1, 1)
+
+
+def test_line_of_a_cafe_says_when_its_list_opens_and_that_it_is_closed(client):
+    with time_machine.travel(datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC), tick=False):
+        start = datetime.datetime(2026, 3, 25, 18, tzinfo=datetime.UTC)
+        later = make_edition(starts_at=start, opens_at=start - datetime.timedelta(days=10, hours=1))
+        make_edition(starts_at=start + datetime.timedelta(days=1), closes_at=timezone.now())
+        make_edition(starts_at=start + datetime.timedelta(days=2), closes_at=start)
+        page = tree(client.get("/en/cafes/"))
+        states = [
+            " ".join("".join(tag.itertext()).split()) for tag in page.iter("span") if "tag" in tag.get("class", "")
+        ]
+        assert states == ["RSVPs from 15 March, 18:00", "RSVPs closed", "40 places left"]
+        assert "The list opens on Sunday 15 March at 18:00." in client.get(f"/en/cafes/{later.slug}/").content.decode()
+
+
+def test_page_says_until_when_its_list_is_open(client):
+    with time_machine.travel(datetime.datetime(2026, 3, 2, 12, tzinfo=datetime.UTC), tick=False):
+        edition = make_edition(closes_at=datetime.datetime(2026, 3, 10, 17, tzinfo=datetime.UTC))
+        sentence = "The list closes on Tuesday 10 March at 18:00."
+        for path in ("", "rsvp/"):
+            assert sentence in client.get(f"/en/cafes/{edition.slug}/{path}").content.decode()

@@ -277,6 +277,15 @@ def test_the_description_has_three_to_eight_lines_and_ends_with_the_page():
         assert lines[-1] == f"{settings.SITE_URL}/cafes/cafe-cm-100/"
 
 
+def test_the_description_says_when_the_list_opens_and_closes():
+    start = datetime.datetime(2027, 3, 31, 17, tzinfo=UTC)  # the clocks went forward three days before
+    edition = an_edition(opens_at=start - datetime.timedelta(days=10), closes_at=start - datetime.timedelta(days=1))
+    assert str(only_event(a_feed(edition))["DESCRIPTION"]).splitlines()[6:8] == [
+        "Inscriptions ouvertes à partir du dimanche 21 mars à 18:00.",
+        "Inscriptions ouvertes jusqu’au mardi 30 mars à 19:00.",
+    ]
+
+
 def test_a_venue_of_which_little_is_known_leaves_out_what_is_not():
     venue = a_venue(host="", address="", postal_code="", city="", latitude=None, longitude=None, transport="")
     event = only_event(a_feed(an_edition(venue=venue)))

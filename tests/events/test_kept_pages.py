@@ -237,7 +237,7 @@ def test_its_headers_let_nobody_serve_it_to_anybody_else(client, house, address)
 def test_whoever_is_signed_in_gets_their_own_page_and_leaves_none(client, house, address):
     """The organizer reads more than anybody: were their page kept, a stranger would read it."""
     claire = make_member("Claire")
-    house.series.organizers.add(claire)
+    house.series.appoint(claire)
     stranger = client.get(address).content
     client.force_login(claire)
     own = client.get(address)

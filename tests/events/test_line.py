@@ -95,6 +95,33 @@ def test_no_head_start_for_a_cafe_that_has_not_begun():
     assert (following.opens_at, Mail.objects.filter(kind="head-start").exists()) == (None, False)
 
 
+def test_opening_that_the_organizers_chose_has_its_head_start_too():
+    series = make_series(head_start_hours=24)
+    ada, bob = full_last_edition(series)
+    opening = in_hours(72)
+    coming = make_edition(series, status="draft", opens_at=opening)
+    coming.publish()
+    assert (mails(), coming.opens_at) == ([("head-start", "Bob"), ("edition-published", "Ada")], opening)
+    with pytest.raises(RsvpClosed):
+        coming.rsvp(bob)
+    with time_machine.travel(opening - 23 * HOUR):
+        assert coming.rsvp(bob).is_going
+        with pytest.raises(RsvpClosed):
+            coming.rsvp(ada)
+
+
+def test_opening_that_is_put_off_shuts_nobody_out_who_has_a_place_or_waits():
+    edition = make_edition(make_series(guests_at_most=2), capacity=3)
+    ada, bob = make_member("Ada"), make_member("Bob")
+    edition.rsvp(ada, guests=1)
+    edition.rsvp(bob, guests=1)
+    edition.change(opens_at=in_hours(24))
+    assert edition.rsvp(bob).is_going
+    edition.cancel_rsvp(ada)
+    with pytest.raises(RsvpClosed):
+        edition.rsvp(ada)
+
+
 def test_nobody_left_waiting_means_open_to_all_at_once():
     coming = make_edition(make_series(), status="draft")
     coming.publish()

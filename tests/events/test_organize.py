@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -1196,25 +1197,82 @@ def test_unknown_venue_is_not_found(desk):
     assert desk.get(url("organize:venue", "nowhere")).status_code == 404
 
 
-# When RSVPs close ---------------------------------------------------------------------------------------------------
+# When the list is open ------------------------------------------------------------------------------------------------
 
 
-def test_rsvps_close_before_the_start_where_the_organizer_says_so_and_move_with_it(desk, edition):
-    desk.post(url("organize:edit", edition.slug), typed_for(edition, closes_before="24"))
+def test_list_opens_and_closes_when_the_clocks_of_the_series_say_what_the_organizer_typed(desk, edition):
+    typed = typed_for(edition, opens="2026-03-10T12:00", closes="2026-03-24T18:00")
+    assert desk.post(url("organize:edit", edition.slug), typed).status_code == 302
     edition.refresh_from_db()
-    assert edition.starts_at - edition.closes_at == datetime.timedelta(hours=24)
-    moved = typed_for(
-        edition, date=(edition.starts + datetime.timedelta(days=7)).strftime("%Y-%m-%d"), closes_before="24"
-    )
+    assert (edition.opens_at, edition.closes_at) == (paris(2026, 3, 10, 12), paris(2026, 3, 24, 18))
+    page = desk.get(url("organize:edit", edition.slug)).content.decode()
+    assert 'value="2026-03-10T12:00"' in page and 'value="2026-03-24T18:00"' in page
+    desk.post(url("organize:edit", edition.slug), typed_for(edition))
+    edition.refresh_from_db()
+    assert (edition.opens_at, edition.closes_at) == (None, None)
+
+
+def test_closing_moves_along_with_the_evening_and_the_opening_does_not(desk, edition):
+    Edition.objects.update(opens_at=paris(2026, 3, 10, 12), closes_at=paris(2026, 3, 24, 18))
+    edition.refresh_from_db()
+    moved = typed_for(edition, date="2026-04-08", opens="2026-03-10T12:00", closes="2026-03-24T18:00")
     desk.post(url("organize:edit", edition.slug), moved)
     edition.refresh_from_db()
-    assert edition.starts_at - edition.closes_at == datetime.timedelta(hours=24)
-    desk.post(url("organize:edit", edition.slug), typed_for(edition, closes_before=""))
-    edition.refresh_from_db()
-    assert edition.closes_at is None
+    assert (edition.opens_at, edition.closes_at) == (paris(2026, 3, 10, 12), paris(2026, 4, 7, 18))
 
 
-@pytest.mark.parametrize("hours", ["0", "-1", "100000", "soon"])
-def test_closing_hour_that_cannot_be_meant_gets_a_sentence(desk, edition, hours):
-    response = desk.post(url("organize:edit", edition.slug), typed_for(edition, closes_before=hours))
-    assert list(errors(response)) == ["closes_before"]
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        ({"opens": "2026-03-25T19:00"}, "opens", "The list opens before the café begins: choose an earlier moment."),
+        (
+            {"closes": "2026-03-25T19:01"},
+            "closes",
+            "The list closes when the café begins, if not before: choose an earlier moment.",
+        ),
+        (
+            {"opens": "2026-03-12T12:00", "closes": "2026-03-12T12:00"},
+            "closes",
+            "The list would close before it opens: choose a later moment.",
+        ),
+        ({"closes": "tomorrow"}, "closes", "Give a day and a time, such as 2026-03-25 19:00."),
+        (
+            {"date": "2026-04-01", "closes": "2026-03-29T02:30"},
+            "closes",
+            "The clocks go forward that night: 02:30 does not exist. Choose an earlier or a later time.",
+        ),
+        (
+            {"date": "2026-10-28", "opens": "2026-10-25T02:30"},
+            "opens",
+            "The clocks go back that night: 02:30 comes twice. Choose an earlier or a later time.",
+        ),
+    ],
+)
+def test_moment_that_cannot_be_meant_gets_a_sentence(desk, edition, typed, field, sentence):
+    before = Edition.objects.values().get()
+    with translation.override("en"):
+        response = desk.post(url("organize:edit", edition.slug), typed_for(edition, **typed))
+        assert errors(response) == {field: [sentence]}
+    assert Edition.objects.values().get() == before
+
+
+def test_rules_of_an_edition_are_folded_until_one_is_typed(desk, edition):
+    def is_folded() -> bool:
+        page = desk.get(url("organize:edit", edition.slug)).content.decode()
+        return "<details" in page and " open>" not in page
+
+    assert is_folded()
+    Edition.objects.update(closes_at=paris(2026, 3, 24, 18))
+    assert not is_folded()
+
+
+def test_another_organizer_reads_which_closing_was_saved_meanwhile(desk, edition):
+    typed = typed_for(edition, closes="2026-03-24T18:00")
+    edition.change(closes_at=paris(2026, 3, 23, 18))
+    response = desk.post(url("organize:edit", edition.slug), typed)
+    assert errors(response)["__all__"][1:] == ["The list closes: 23 March 2026, 18:00"]
+
+
+def test_database_refuses_a_list_that_closes_before_it_opens(edition):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Edition.objects.update(opens_at=paris(2026, 3, 12), closes_at=paris(2026, 3, 11))

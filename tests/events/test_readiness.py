@@ -253,7 +253,7 @@ def test_copy_of_the_last_one_has_all_but_its_theme_at_the_next_date(desk, serie
     make_edition(series, status="draft", starts_at=paris(2026, 4, 29, 19))
     response = desk.get(url("copy-last", "cafe"), follow=True)
     form = response.context["form"]
-    shown = ("date", "starts", "ends", "venue", "theme", "description", "capacity", "closes_before")
+    shown = ("date", "starts", "ends", "venue", "theme", "description", "capacity", "opens", "closes")
     assert {name: form[name].value() for name in shown} == {
         "date": datetime.date(2026, 3, 25),
         "starts": datetime.time(18, 30),
@@ -262,7 +262,8 @@ def test_copy_of_the_last_one_has_all_but_its_theme_at_the_next_date(desk, serie
         "theme": "",
         "description": "Au *menu*",
         "capacity": 50,
-        "closes_before": 24,
+        "opens": None,
+        "closes": datetime.datetime(2026, 3, 24, 18, 30),
     }
     assert series.editions.count() == 2  # nothing is saved yet
 
