@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from events.models.memory import PEOPLE_KEPT_FOR
+from events.models.questions import ANSWERS_KEPT_FOR
 from events.models.rsvp import DOOR_CLOSES_AFTER
 from events.models.team import GOOD_FOR
 from events.models.team import KEPT_FOR as INVITATIONS_KEPT_FOR
@@ -68,6 +69,13 @@ def register() -> list[Kept]:
             _("To receive you well."),
             _("The organizers; of the name, the host’s reception too."),
             _("%(days)s days after the evening.") % {"days": DOOR_CLOSES_AFTER.days},
+        ),
+        Kept(
+            _("Your answers to the questions of a café"),
+            _("What you wrote where its organizers asked something, with the words of the question."),
+            _("To prepare the evening. Few cafés ask, and you read the question before you come."),
+            _("The organizers of the series."),
+            _("%(days)s days after the evening.") % {"days": ANSWERS_KEPT_FOR.days},
         ),
         Kept(
             _("What you said yes to"),

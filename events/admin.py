@@ -75,6 +75,7 @@ class EditionAdmin(ReadOnlyAdmin):
 @admin.register(Rsvp)
 class RsvpAdmin(ReadOnlyAdmin):
     list_display = ("member", "edition", "status", "guests", "position", "changed_at")
+    exclude = ("answers",)  # the organizers of the café asked
     list_filter = ("status", "edition__series")
     list_select_related = ("member", "edition__series")
     search_fields = ("member__name", "member__email", "edition__slug")

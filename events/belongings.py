@@ -30,11 +30,13 @@ def rsvps(member: Member) -> list[dict[str, Any]]:
                     "is_tentative",
                     "asked_at",
                     "confirmed_at",
+                    "declined_at",
                     "arrived",
                     "created_at",
                     "changed_at",
                 )
             },
+            "answers": [{"question": words, "answer": text} for words, text in rsvp.answers],
             "calendar_answers": list(rsvp.replies.order_by("pk").values("outcome", "received_at")),
         }
         for rsvp in member.rsvps.select_related("edition__series").order_by("pk")

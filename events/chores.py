@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from events import desk_mail
 from events.models import Edition, HostPage, Import, Invitation, KeptAnswer, Mark, Rsvp
+from events.models.questions import ANSWERS_KEPT_FOR
 from events.models.rsvp import DOOR_CLOSES_AFTER
 from members import leaving, outbox
 from members.models import Mail, Member, Topic
@@ -59,6 +60,7 @@ def tidy() -> None:
     forget_people_without_address(timezone.now())
     Mark.fold()
     KeptAnswer.objects.forget_stale()
+    Rsvp.objects.forget_answers(before=timezone.now() - ANSWERS_KEPT_FOR)
     for edition in Edition.objects.due_to_become_numbers(timezone.now())[:FORGOTTEN_AT_ONCE]:
         edition.become_numbers()
     Rsvp.objects.forget_needs(timezone.now())

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.forms import with_venue_of_today
-from events.models import Act, Edition, Series, What
+from events.models import Act, Edition, Rsvp, Series, What
 from events.models.act import facts as facts_of
 from events.models.edition import SPECIALTIES_OF_A_THEME
 from events.moment_forms import MomentsForm, moments_of
@@ -30,7 +30,8 @@ from venues.positions import Position
 NEW_VENUE = "+"  # no slug contains it
 FOUR_WEEKS = datetime.timedelta(weeks=4)
 PROGRAMME_AT_MOST = 20_000
-FACTS = ("starts_at", "ends_at", "theme", "description", "capacity", "opens_at", "closes_at")
+RULES = ("opens_at", "closes_at", "is_by_approval", "questions")
+FACTS = ("starts_at", "ends_at", "theme", "description", "capacity", *RULES)
 
 
 def _venue_field(name: str, *, required: bool = False) -> Any:
@@ -320,6 +321,8 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
             value = time_format(value)
         elif name in ("opens", "closes"):
             value = value and date_format(value, "DATETIME_FORMAT")
+        elif isinstance(value, bool):
+            value = _("yes") if value else _("no")
         elif name == "venue":
             value = edition.venue or _("To be confirmed")
         elif name == "specialties":
@@ -393,6 +396,22 @@ class CancelForm(forms.Form):
         """Calls the edition off. Raises CannotPublish for a draft or an evening that is over."""
         with Act.on(edition, What.EDITION_CANCELLED, by=by):
             edition.cancel(reason=self.cleaned_data["reason"])
+
+
+class DeclineForm(forms.Form):
+    """A word to somebody who cannot come."""
+
+    word = OneLineField(
+        label=gettext_lazy("A word for them"),
+        help_text=gettext_lazy("It stands in the mail, and only this person reads it."),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def save(self, rsvp: Rsvp) -> Rsvp:
+        """Says no. Raises RsvpClosed once the evening has begun."""
+        return rsvp.edition.decline(rsvp, word=self.cleaned_data["word"])
 
 
 class PassOverForm(forms.Form):

@@ -2,6 +2,7 @@ from django.urls import URLPattern, path, register_converter
 
 from events.models import Role
 from events.views import (
+    approval,
     bring,
     cadence,
     door,
@@ -121,6 +122,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/people/<int:pk>/", people.party, name="party"),
     path("<slug:slug>/people/<int:pk>/free/", people.free, name="free-place"),
     path("<slug:slug>/people/<int:pk>/move/", people.move, name="move-party"),
+    path("<slug:slug>/people/<int:pk>/approve/", approval.approve, name="approve"),
+    path("<slug:slug>/people/<int:pk>/decline/", approval.decline, name="decline"),
     path("<slug:slug>/people/write/", people.write, name="write-to-people"),
     path("<slug:slug>/people/write/mail/", people.letter_preview, name="letter-preview"),
     path("<slug:slug>/people/list.csv", people.as_csv, name="people-csv"),

@@ -15,7 +15,8 @@ def rows_of(edition: Any, parties: Iterable[Any]) -> Iterator[list[object]]:
     """The heading, then a row for each of these parties, their members as an organizer sees them.
 
     A file travels: no address is in it and no need, of those who hide nothing but the name, and not even that of those
-    who have no place. The words are in the language that is active now, whenever the rows are asked for.
+    who have no place, nor their answers. Each question has a column, those that are no longer asked last. The words are
+    in the language that is active now, whenever the rows are asked for.
     """
     heading: list[object] = [
         _("Name"),
@@ -28,29 +29,41 @@ def rows_of(edition: Any, parties: Iterable[Any]) -> Iterator[list[object]]:
         _("Confirmed"),
         _("Joined"),
     ]
+    answered = edition.rsvps.exclude(answers=[]).values_list("answers", flat=True)
+    older = sorted({question for answers in answered.iterator() for question, _answer in answers})
+    questions = list(dict.fromkeys([*(question["words"] for question in edition.questions), *older]))
     words = {
+        "asking": _("asking to come"),
+        "declined": _("refused"),
         "going": _("with a place"),
         "waiting": _("waiting"),
         "cancelled": _("freed"),
         "yes": _("yes"),
         "hidden": _("not shown"),
     }
-    return _rows(edition, parties, heading, words, "name_en" if get_language() == "en" else "name_fr")
+    name = "name_en" if get_language() == "en" else "name_fr"
+    return _rows(edition, parties, heading, words, questions, name)
 
 
 def _rows(
-    edition: Any, parties: Iterable[Any], heading: list[object], words: dict[str, str], name: str
+    edition: Any,
+    parties: Iterable[Any],
+    heading: list[object],
+    words: dict[str, str],
+    questions: list[str],
+    name: str,
 ) -> Iterator[list[object]]:
-    yield heading
+    yield [*heading, *questions]
     for party in parties:
         member = party.member
         trades = ", ".join(getattr(trade, name) for trade in member.trades)
         # A member and the trades loaded for them hold each other: all would wait for the garbage collector.
         member._prefetched_objects_cache.clear()
         is_named = party.is_going or member.sees_profile
+        answers = dict(party.answers) if is_named else {}
         yield [
             without_address(member.name) if is_named else words["hidden"],
-            words[party.status],
+            words[party.list_name],
             party.guests,
             ", ".join(without_address(guest) for guest in party.guest_names) if is_named else "",
             without_address(member.organisation),
@@ -58,4 +71,5 @@ def _rows(
             party.cafes_before if member.sees_profile else "",
             words["yes"] if party.confirmed_at else "",
             date_format(in_zone(party.created_at, edition.series.zone), "Y-m-d H:i"),
+            *(without_address(answers.get(question, "")) for question in questions),
         ]

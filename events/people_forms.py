@@ -37,9 +37,11 @@ class PeopleFilter(forms.Form):
         required=False,
         choices=[
             ("", _("All of them")),
+            (Rsvp.Status.ASKING, _("asking to come")),
             (Rsvp.Status.GOING, _("with a place")),
             (Rsvp.Status.WAITING, _("waiting")),
             (Rsvp.Status.CANCELLED, _("freed")),
+            (Rsvp.DECLINED, _("refused")),
         ],
     )
     confirmed = forms.ChoiceField(
@@ -89,7 +91,7 @@ class PeopleFilter(forms.Form):
 
     @property
     def readers(self) -> RsvpQuerySet:
-        """The parties that a letter goes to: those found; those who freed their place only where they were chosen."""
+        """The parties that a letter goes to: those found; those who do not come only where they were chosen."""
         return self.found if "status" in self.chosen else self.found.active()
 
     @property
@@ -99,7 +101,7 @@ class PeopleFilter(forms.Form):
         if words := self.chosen.get("q"):
             rsvps = rsvps.matching(words, self.viewer)
         if status := self.chosen.get("status"):
-            rsvps = rsvps.filter(status=status)
+            rsvps = rsvps.in_list(status)
         if confirmed := self.chosen.get("confirmed"):
             rsvps = rsvps.going().filter(confirmed_at__isnull=confirmed == NO)
         if newcomer := self.chosen.get("newcomer"):
@@ -134,6 +136,8 @@ class AddForm(PartyForm):
     def __init__(self, edition: Edition, data: QueryDict | None = None) -> None:
         super().__init__(edition, data)
         self.edition = edition
+        for name in self.questions:  # an organizer may not know
+            self.fields[name].required = False
         self.initial["key"] = uuid.uuid4()
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         guests = self.fields.get("guests")
@@ -149,7 +153,7 @@ class AddForm(PartyForm):
                 member = Member.objects.introduced(email, name=name, language=by.language)
             else:
                 member = Member.objects.known_by_name(name, key=self.cleaned_data["key"])
-            rsvp = self.edition.add(member, by=by, may_wait=may_wait, **self.answers)
+            rsvp = self.edition.add(member, by=by, may_wait=may_wait, **self.answer)
             Act.note(What.PERSON_ADDED, self.edition, by=by, after={"people": rsvp.places})
         return rsvp
 

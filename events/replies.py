@@ -23,7 +23,7 @@ from django.db.models import Max
 from django.utils import timezone
 from icalendar import Calendar
 
-from events.models import Edition, ReceivedReply, Rsvp, RsvpClosed, TooManyGuests
+from events.models import AnswersMissing, Edition, ReceivedReply, Rsvp, RsvpClosed, TooManyGuests
 from members import outbox
 from members.authenticity import is_genuine
 from members.models import Mail, Member
@@ -34,7 +34,7 @@ MAIL_AT_MOST = 5 * 1024 * 1024
 CALENDAR_AT_MOST = 64 * 1024
 REPLIES_AN_HOUR = 10  # taken from one member: more are two machines talking to each other
 ANSWERS_AN_HOUR = 3  # written to one address, beyond what a change of their place says
-ANSWERS = ("reply-accepted", "reply-tentative", "reply-refused", "reply-unknown", "rsvp-waiting")
+ANSWERS = ("reply-accepted", "reply-tentative", "reply-refused", "reply-unknown", "rsvp-waiting", "rsvp-asking")
 
 _ADDRESS = r"[^\s<>(),;:\"\\@\x00-\x1f\x7f]+@[^\s<>(),;:\"\\@\x00-\x1f\x7f]+"
 _SENDER = re.compile(rf"(?:[^<>,;]*<\s*(?P<angled>{_ADDRESS})\s*>|(?P<bare>{_ADDRESS}))\s*(?:\([^()]*\))?")
@@ -255,17 +255,17 @@ def _apply(edition: Edition, rsvp: Rsvp, reply: Reply) -> str:
             edition.confirm(member)
             _write(reply, "reply-accepted", edition, member)
     else:
-        party = (rsvp.guests, rsvp.guest_names) if rsvp.is_waiting else (0, [])
+        party = (0, []) if rsvp.is_cancelled else (rsvp.guests, rsvp.guest_names)
         try:
             now = edition.rsvp(member, guests=party[0], guest_names=party[1])
         except RsvpClosed:
             return "closed"
         except TooManyGuests:
             return "unclear"
-        if (
-            rsvp.is_waiting and now.is_waiting
-        ):  # the calendar shows a place: it is told once more that there is none yet
-            _write(reply, "rsvp-waiting", edition, member)
+        except AnswersMissing:
+            return "questions"
+        if now.status == rsvp.status:  # the calendar shows a place: it is told once more that there is none yet
+            _write(reply, f"rsvp-{now.status}", edition, member)
     return ""
 
 

@@ -1,5 +1,6 @@
 """What people type to come to a café."""
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Edition, Rsvp, TooManyGuests
+from events.models.questions import ANSWER_AT_MOST
 from events.models.rsvp import GUESTS_AT_MOST, NEEDS_AT_MOST
 from members.forms import AddressField, NameField, OneLineField
 
@@ -15,7 +17,7 @@ NAME_AT_MOST = 80
 
 
 class PartyForm(forms.Form):
-    """How many guests a person brings, up to what the series allows, their names, and what the organizers should know.
+    """How many guests a person brings and their names, what the organizers should know, and what they ask.
 
     Guests are no question where the series allows none.
     """
@@ -42,6 +44,16 @@ class PartyForm(forms.Form):
         guests, names = self.party
         needs = answer.needs if answer else ""
         super().__init__(data, initial={"guests": guests, "guest_names": ", ".join(names), "needs": needs})
+        known = dict(answer.answers) if answer else {}
+        self.questions = {_field_for(question["words"]): question["words"] for question in edition.questions}
+        for (name, words), question in zip(self.questions.items(), edition.questions, strict=True):
+            is_kept = data is not None and name not in data and words in known  # one click, or an older tab
+            self.fields[name] = OneLineField(
+                label=words,
+                required=question["is_required"] and not is_kept,
+                max_length=ANSWER_AT_MOST,
+                initial=known.get(words, ""),
+            )
         at_most = edition.guests_at_most_for(answer)
         if at_most == 0:
             del self.fields["guests"], self.fields["guest_names"]
@@ -55,6 +67,9 @@ class PartyForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        cleaned["answers"] = {
+            words: cleaned.pop(name) for name, words in self.questions.items() if name in self.data and name in cleaned
+        }
         if "guests" not in self.data:  # one click, perhaps in a tab that is older than the answer: the party stays
             cleaned |= dict(zip(("guests", "guest_names"), self.party, strict=True))
         elif len(cleaned.get("guest_names", [])) > cleaned.get("guests", GUESTS_AT_MOST):
@@ -62,11 +77,6 @@ class PartyForm(forms.Form):
         if "needs" not in self.data:
             cleaned["needs"] = None  # as they were
         return {"guests": 0, "guest_names": [], **cleaned}
-
-    @property
-    def answers(self) -> dict[str, Any]:
-        """What `Edition.rsvp` takes of it."""
-        return {name: self.cleaned_data[name] for name in PartyForm.base_fields}
 
     def clean_guest_names(self) -> list[str]:
         one = OneLineField(
@@ -76,6 +86,11 @@ class PartyForm(forms.Form):
         )
         names = (one.clean(name) for name in self.cleaned_data["guest_names"].split(","))
         return [name for name in names if name]
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What is typed here, as an edition takes it."""
+        return {name: self.cleaned_data[name] for name in (*PartyForm.base_fields, "answers")}
 
     def refuse(self, refusal: TooManyGuests) -> None:
         """Says beside the field, or above the form where there is none, how many guests there is room for."""
@@ -109,3 +124,8 @@ def guests_sentence(refusal: TooManyGuests) -> str:
     return ngettext(
         "There is room for you and one guest at most.", "There is room for you and %(guests)s guests at most.", at_most
     ) % {"guests": at_most}
+
+
+def _field_for(words: str) -> str:
+    """The name of the field for a question: that of other words, in a tab from before, is another field."""
+    return f"answer-{hashlib.sha256(words.encode()).hexdigest()[:12]}"

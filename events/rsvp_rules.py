@@ -1,4 +1,4 @@
-"""The rules of an edition for those who want some: from when until when people may say that they come."""
+"""The rules of an edition for those who want some: when its list is open, who lets people in, what they are asked."""
 
 import datetime
 from typing import Any
@@ -8,6 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import Edition
+from events.models.questions import QUESTION_AT_MOST, QUESTIONS_AT_MOST
+from members.forms import OneLineField
+
+NUMBERS = range(1, QUESTIONS_AT_MOST + 1)
 
 
 class WallTimeField(forms.fields.BaseTemporalField):
@@ -24,6 +28,16 @@ class WallTimeField(forms.fields.BaseTemporalField):
         return datetime.datetime.strptime(value, format)  # noqa: DTZ007 (no zone is the point)
 
 
+def _question(label: Any) -> OneLineField:
+    field = OneLineField(label=label, required=False, max_length=QUESTION_AT_MOST)
+    field.is_needed = True  # type: ignore[attr-defined]  # the whole part is said to be optional
+    return field
+
+
+def _needs_answer() -> forms.BooleanField:
+    return forms.BooleanField(label=gettext_lazy("Nobody comes without an answer"), required=False)
+
+
 class RsvpRules(forms.Form):
     """The part of an edition's form that may stay folded: all of it is empty where an edition wants no rule."""
 
@@ -38,13 +52,35 @@ class RsvpRules(forms.Form):
         required=False,
     )
 
+    is_by_approval = forms.BooleanField(
+        label=gettext_lazy("We say yes to each person first"),
+        help_text=gettext_lazy(
+            "Whoever wants to come waits for your yes on the page of who comes. Those who have a place keep it; once "
+            "you take this back, everybody who waits is let in, as far as there are places."
+        ),
+        required=False,
+    )
+
+    question_1, needs_answer_1 = _question(gettext_lazy("First question")), _needs_answer()
+    question_2, needs_answer_2 = _question(gettext_lazy("Second question")), _needs_answer()
+    question_3, needs_answer_3 = _question(gettext_lazy("Third question")), _needs_answer()
+
+    answers_kept_days = Edition.answers_kept_days
+
     edition: Edition | None
     _instant: Any  # of the moments of the evening
 
     def saved_rules(self, edition: Edition) -> dict[str, Any]:
         """What the fields show of an edition."""
         moments = {"opens": edition.opens, "closes": edition.closes}
-        return {name: wall and wall.replace(tzinfo=None, second=0, fold=0) for name, wall in moments.items()}
+        return {
+            **{name: wall and wall.replace(tzinfo=None, second=0, fold=0) for name, wall in moments.items()},
+            "is_by_approval": edition.is_by_approval,
+            **dict.fromkeys((f"question_{number}" for number in NUMBERS), ""),
+            **dict.fromkeys((f"needs_answer_{number}" for number in NUMBERS), False),
+            **{f"question_{number}": row["words"] for number, row in enumerate(edition.questions, 1)},
+            **{f"needs_answer_{number}": row["is_required"] for number, row in enumerate(edition.questions, 1)},
+        }
 
     @property
     def has_rules(self) -> bool:
@@ -52,7 +88,8 @@ class RsvpRules(forms.Form):
         return any(self[name].value() or self[name].errors for name in RsvpRules.base_fields)
 
     def clean_rules(self, cleaned: dict[str, Any]) -> None:
-        """Turns what clocks show into instants, in an order that makes sense."""
+        """Turns what clocks show into instants, in an order that makes sense, and the filled lines into questions."""
+        cleaned["questions"] = self._clean_questions(cleaned)
         starts_at, edition = cleaned.get("starts_at"), self.edition
         opens_at, closes_at = self._moment("opens", cleaned), self._moment("closes", cleaned)
         if starts_at and edition is not None and closes_at and closes_at == edition.closes_at:
@@ -66,6 +103,16 @@ class RsvpRules(forms.Form):
             self.add_error(
                 "closes", _("The list closes when the café begins, if not before: choose an earlier moment.")
             )
+
+    def _clean_questions(self, cleaned: dict[str, Any]) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = []
+        for number in NUMBERS:
+            words = cleaned.get(f"question_{number}")
+            if words and any(words == row["words"] for row in rows):
+                self.add_error(f"question_{number}", _("This question is asked twice: change one of them."))
+            elif words:
+                rows.append({"words": words, "is_required": cleaned[f"needs_answer_{number}"]})
+        return rows
 
     def _moment(self, field: str, cleaned: dict[str, Any]) -> datetime.datetime | None:
         wall = cleaned.get(field)

@@ -41,14 +41,20 @@ def edition_moved(mail: Mail) -> Message | None:
 def move(rsvp: Rsvp, before: datetime.datetime, line: str) -> Message:
     """That the edition of this RSVP has another date than `before`."""
     edition = rsvp.edition
-    return about(
-        edition,
-        subject=_("New date: %(edition)s"),
-        opening=_(
+    if rsvp.is_asking:
+        opening = _(
+            "The café has moved from %(before)s to %(now)s. Your request moves with it; withdraw it if the new date "
+            "does not suit you."
+        )
+    else:
+        opening = _(
             "The café has moved from %(before)s to %(now)s. Your place moves with it; free it if the new date "
             "does not suit you."
         )
-        % {"before": moment_in_words(before), "now": moment_in_words(edition.starts)},
+    return about(
+        edition,
+        subject=_("New date: %(edition)s"),
+        opening=opening % {"before": moment_in_words(before), "now": moment_in_words(edition.starts)},
         word=line,
         rsvp=rsvp,
     )
@@ -73,6 +79,11 @@ def reopening(rsvp: Rsvp, before: datetime.datetime, line: str) -> Message:
         then = _("You are number %(position)s on the waitlist, as you were. If you cannot come any more, leave it.") % {
             "position": edition.position_in_line(rsvp)
         }
+    elif rsvp.is_asking:
+        then = _(
+            "Your request stands: as soon as the organizers answer, we write to you. If you cannot come any more, "
+            "withdraw it."
+        )
     else:
         then = _("Your place is kept. Do you still come? Say so with one click, or free it for somebody who waits.")
     return about(
@@ -81,7 +92,7 @@ def reopening(rsvp: Rsvp, before: datetime.datetime, line: str) -> Message:
         opening=news % {"before": moment_in_words(before), "now": moment_in_words(edition.starts)} + " " + then,
         word=line,
         rsvp=rsvp,
-        action="" if rsvp.is_waiting else _("I'm coming, or I free my place"),
+        action=_("I'm coming, or I free my place") if rsvp.is_going else "",
     )
 
 

@@ -28,7 +28,8 @@ def organizers_week(mail: Mail) -> Message | None:
         Edition.objects.organized_by(mail.member)
         .filter(~Q(status=Edition.Status.CANCELLED), starts_at__gt=now, starts_at__lte=now + LOOKS_AHEAD)
         .upcoming(now)
-        .for_cards()[:EDITIONS_AT_MOST]
+        .for_cards()
+        .with_requests()[:EDITIONS_AT_MOST]
     )
     facts = [(date_format(edition.starts, "j N"), _state(edition)) for edition in coming]
     stale = HostOffer.objects.organized_by(mail.member).stale(now).order_by("touched_at", "pk")[:OFFERS_AT_MOST]

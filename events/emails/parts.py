@@ -49,7 +49,7 @@ def about(
     links = []
     if rsvp is not None:
         page = settings.SITE_URL + reverse("events:place", args=[edition.slug, rsvp.token("place")])
-        links.append(Link(_("Leave the waitlist") if rsvp.is_waiting else _("I cannot come: free my place"), page))
+        links.append(Link(_way_out(rsvp), page))
         links.append(Link(_("Add to my calendar"), settings.SITE_URL + reverse("feeds:edition", args=[edition.slug])))
     return Message(
         subject=subject % {"edition": edition.title},
@@ -92,14 +92,14 @@ def party(rsvp: Rsvp) -> str:
     ) % {"guests": rsvp.guests}
 
 
-def request(rsvp: Rsvp) -> CalendarPart:
-    """Puts the café into the reader's calendar, or changes it there."""
-    return CalendarPart("REQUEST", ics.request(rsvp.edition, _invitation(rsvp)))
+def request(rsvp: Rsvp) -> CalendarPart | None:
+    """Puts the café into the reader's calendar, or changes it there; not before the organizers have let them in."""
+    return None if rsvp.is_asking else CalendarPart("REQUEST", ics.request(rsvp.edition, _invitation(rsvp)))
 
 
-def cancel(rsvp: Rsvp) -> CalendarPart:
-    """Takes the café out of the reader's calendar."""
-    return CalendarPart("CANCEL", ics.cancel(rsvp.edition, _invitation(rsvp)))
+def cancel(rsvp: Rsvp) -> CalendarPart | None:
+    """Takes the café out of the reader's calendar, where it came once they had been let in."""
+    return None if rsvp.is_asking else CalendarPart("CANCEL", ics.cancel(rsvp.edition, _invitation(rsvp)))
 
 
 def _invitation(rsvp: Rsvp) -> ics.Invitation:
@@ -115,7 +115,15 @@ def _invitation(rsvp: Rsvp) -> ics.Invitation:
 def _button(rsvp: Rsvp | None) -> str:
     if rsvp is None:
         return _("See the café")
+    if rsvp.is_asking:
+        return _("My request")
     return _("My position in the line") if rsvp.is_waiting else _("My place")
+
+
+def _way_out(rsvp: Rsvp) -> str:
+    if rsvp.is_asking:
+        return _("Withdraw my request")
+    return _("Leave the waitlist") if rsvp.is_waiting else _("I cannot come: free my place")
 
 
 def _where(edition: Edition) -> str:

@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from events.emails.parts import about, cancel, edition_of, moment_in_words, organizer_of, party, request, rsvp_of
 from events.emails.people import first_time_lines
+from events.models import Rsvp
 from members.models import Mail
-from members.outbox import Message, kind
+from members.outbox import CalendarPart, Message, kind
 
 
 @kind("rsvp-going")
@@ -54,6 +55,40 @@ def rsvp_waiting(mail: Mail) -> Message | None:
     )
 
 
+@kind("rsvp-asking")
+def rsvp_asking(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_asking:
+        return None
+    opening = (
+        _("You come to every café. The organizers of this one say yes to each person first, so we have asked for you.")
+        if rsvp.is_tentative
+        else _("Thank you for wanting to come. The organizers of this café say yes to each person first.")
+    )
+    return about(
+        rsvp.edition,
+        subject=_("You have asked for a place: %(edition)s"),
+        opening=opening + " " + _("You have no place yet; as soon as they answer, we write to you."),
+        rsvp=rsvp,
+    )
+
+
+@kind("rsvp-declined")
+def rsvp_declined(mail: Mail) -> Message | None:
+    rsvp = rsvp_of(mail)
+    if rsvp is None or not rsvp.is_declined:
+        return None
+    return about(
+        rsvp.edition,
+        subject=_("Not this time: %(edition)s"),
+        opening=_(
+            "Thank you for wanting to come. The organizers cannot give you a place at this café, and hope to see you "
+            "at another one."
+        ),
+        word=mail.data.get("word", ""),
+    )
+
+
 @kind("rsvp-promoted")
 def rsvp_promoted(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
@@ -73,18 +108,20 @@ def rsvp_freed(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_cancelled:
         return None
+    subjects = {
+        Rsvp.Status.WAITING: _("You have left the waitlist: %(edition)s"),
+        Rsvp.Status.ASKING: _("Your request is withdrawn: %(edition)s"),
+    }
     return about(
         rsvp.edition,
-        subject=_("You have left the waitlist: %(edition)s")
-        if mail.data.get("was_waiting")
-        else _("Your place is free again: %(edition)s"),
+        subject=subjects.get(mail.data.get("was"), _("Your place is free again: %(edition)s")),
         opening=_(
             "Thank you for telling us. Should your evening change once more, you can come back as long as there "
             "are places."
         )
         if not rsvp.edition.closed_because
         else _("Thank you for telling us."),
-        calendar=cancel(rsvp),
+        calendar=_calendar_without(rsvp, was=mail.data.get("was")),
     )
 
 
@@ -175,11 +212,11 @@ def place_freed(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_cancelled:
         return None
-    opening = (
-        _("%(name)s, who organizes this café, has taken you off the waitlist.")
-        if mail.data["was_waiting"]
-        else _("%(name)s, who organizes this café, has freed your place.")
-    )
+    openings = {
+        Rsvp.Status.WAITING: _("%(name)s, who organizes this café, has taken you off the waitlist."),
+        Rsvp.Status.ASKING: _("%(name)s, who organizes this café, has withdrawn your request."),
+    }
+    opening = openings.get(mail.data["was"], _("%(name)s, who organizes this café, has freed your place."))
     return about(
         rsvp.edition,
         subject=_("You are no longer on the list: %(edition)s"),
@@ -187,7 +224,7 @@ def place_freed(mail: Mail) -> Message | None:
         + " "
         + _("If this is a mistake, say so on the café's page, or answer this mail."),
         word=mail.data["line"],
-        calendar=cancel(rsvp),
+        calendar=_calendar_without(rsvp, was=mail.data["was"]),
     )
 
 
@@ -197,14 +234,25 @@ def place_moved(mail: Mail) -> Message | None:
     rsvp, there = rsvp_of(mail), edition_of(mail, "to")
     if rsvp is None or there is None or not rsvp.is_cancelled:
         return None
-    return about(
-        there,
-        subject=_("Another evening for you: %(edition)s"),
-        opening=_(
+    if mail.data["was"] == Rsvp.Status.ASKING:
+        opening = _(
+            "%(name)s, who organizes this café, has moved your request to this evening, from that of %(moment)s. A "
+            "mail of its own says what you have there."
+        )
+    else:
+        opening = _(
             "%(name)s, who organizes this café, has moved you to this evening, from that of %(moment)s. A mail of its "
             "own says what you have there."
         )
-        % {"name": organizer_of(mail), "moment": moment_in_words(rsvp.edition.starts)},
+    return about(
+        there,
+        subject=_("Another evening for you: %(edition)s"),
+        opening=opening % {"name": organizer_of(mail), "moment": moment_in_words(rsvp.edition.starts)},
         word=mail.data["line"],
-        calendar=cancel(rsvp),
+        calendar=_calendar_without(rsvp, was=mail.data["was"]),
     )
+
+
+def _calendar_without(rsvp: Rsvp, *, was: str | None) -> CalendarPart | None:
+    """Takes the café out of the calendar of somebody who has gone; who had only asked never had it there."""
+    return None if was == Rsvp.Status.ASKING else cancel(rsvp)

@@ -80,6 +80,10 @@ def _refusal(reason: str) -> str:
             "Your calendar has told us that you would like to come, but this café takes no RSVPs at this moment. So "
             "nothing was changed. Your page says how things stand."
         ),
+        "questions": _(
+            "Your calendar has told us that you would like to come, but this café asks something first. So nothing was "
+            "changed. Answer on your page, and say there that you come."
+        ),
     }
     return sentences.get(
         reason,

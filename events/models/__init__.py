@@ -10,6 +10,7 @@ from events.models.kept import KeptAnswer, Mark
 from events.models.member_calendar import MemberCalendar
 from events.models.passed_over import PassedOver
 from events.models.places import AlreadyComing, NoPlaceLeft, RsvpClosed, TooManyGuests
+from events.models.questions import AnswersMissing
 from events.models.recap import NotOver, TooManyComments, WasNotThere
 from events.models.recap_photo import RecapPhoto
 from events.models.received import MailboxMark, ReceivedReply
@@ -20,6 +21,7 @@ from events.models.team import Invitation, Role, Teammate, TooManyInvitations
 __all__ = [
     "Act",
     "AlreadyComing",
+    "AnswersMissing",
     "BareCount",
     "CadenceDate",
     "CannotPublish",

@@ -61,6 +61,8 @@ class What(models.TextChoices):
     PERSON_ADDED = "person-added", gettext_lazy("%(who)s put a party on the list of %(name)s: %(people)s.")
     PARTY_MOVED = "party-moved", gettext_lazy("%(who)s moved a party from %(name)s to %(other)s: %(people)s.")
     PLACE_FREED = "place-freed", gettext_lazy("%(who)s took a party off the list of %(name)s: %(people)s.")
+    PARTY_APPROVED = "party-approved", gettext_lazy("%(who)s said yes to a party for %(name)s: %(people)s.")
+    PARTY_DECLINED = "party-declined", gettext_lazy("%(who)s said no to a party for %(name)s: %(people)s.")
     PEOPLE_WRITTEN = "people-written", gettext_lazy("%(who)s wrote to people of %(name)s; mails sent: %(count)s.")
     CHECKED_IN = "checked-in", gettext_lazy("%(who)s noted a party at the door of %(name)s: %(people)s in the room.")
     WALKED_IN = "walked-in", gettext_lazy("%(who)s let in people without an RSVP at %(name)s: %(people)s.")

@@ -23,6 +23,7 @@ from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODU
 from events.models.memory import PEOPLE_KEPT_FOR, Memory
 from events.models.mix import Mix
 from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
+from events.models.questions import QUESTIONS_AT_MOST
 from events.models.recap import Recap
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
@@ -169,6 +170,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             counted_waiting=Coalesce(Subquery(parties.filter(status="waiting").values(total=Count("pk"))), 0),
         )
 
+    def with_requests(self) -> "EditionQuerySet":
+        """Counts, in the same query, the parties that wait for the organizers' yes."""
+        asking = Rsvp.objects.to_approve().filter(edition=OuterRef("pk")).order_by().values("edition")
+        return self.annotate(counted_asking=Coalesce(Subquery(asking.values(total=Count("pk"))), 0))
+
     def for_cards(self) -> "EditionQuerySet":
         """All that an edition's line shows, in one query."""
         return self.select_related("series", "venue").with_places()
@@ -180,7 +186,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """
         now = now or timezone.now()
         needed = self.filter(Q(ends_at__gt=now) | _wants_recap(now)).order_by("starts_at", "pk")
-        return needed.for_cards().prefetch_related("host_pages")
+        return needed.for_cards().with_requests().prefetch_related("host_pages")
 
     def off_the_desk(self, now: datetime.datetime | None = None) -> "EditionQuerySet":
         """The others, the latest first."""
@@ -387,6 +393,9 @@ class Edition(Mix, Meeting, Recap, Memory):
             models.CheckConstraint(
                 name="edition_opens_before_it_closes",
                 condition=Q(opens_at__isnull=True) | Q(closes_at__isnull=True) | Q(opens_at__lt=F("closes_at")),
+            ),
+            models.CheckConstraint(
+                name="edition_three_questions_at_most", condition=Q(**{f"questions__{QUESTIONS_AT_MOST}__isnull": True})
             ),
             models.UniqueConstraint(fields=["offer"], name="edition_one_an_offer", condition=~Q(status="cancelled")),
             models.CheckConstraint(name="edition_number_from_one", condition=Q(number__isnull=True) | Q(number__gte=1)),
@@ -614,6 +623,7 @@ class Edition(Mix, Meeting, Recap, Memory):
         They read a line of the organizer's own with it.
 
         What people must know of raises the sequence. More capacity gives places to the line; less throws nobody out.
+        An edition that is no longer by approval lets in who waits for it; one that now is leaves what people have.
         Raises ChangedMeanwhile where `seen` is the `revised_at` of an older state than the one that would be changed,
         and ValueError for more than five specialties.
         """
@@ -646,6 +656,8 @@ class Edition(Mix, Meeting, Recap, Memory):
                 edition._ask_anew()
                 edition._tell_host("host-moved")
             if edition.is_awaited:
+                if before.is_by_approval and not edition.is_by_approval:
+                    edition._let_in(list(edition.rsvps.to_approve().select_related("member")))
                 edition._serve_line()
         self.refresh_from_db()
         self._forget_counts()

@@ -1,4 +1,4 @@
-"""Who has a place: joining the line, freeing, confirming, and giving free places away.
+"""Who has a place: joining the line, being let in, freeing, confirming, and giving free places away.
 
 Every change locks the edition's row first and recounts under that lock, so that there are never more people than
 places; every change that may free a place ends in `Places._serve_line`.
@@ -6,7 +6,7 @@ places; every change that may free a place ends in `Places._serve_line`.
 
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from events.models.questions import Questions
 from events.models.rsvp import DOOR_CLOSES_AFTER, Rsvp, WalkIn
 from events.wallclock import in_zone
 from members import outbox
@@ -34,7 +35,7 @@ DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
 
 
 class RsvpClosed(Exception):
-    """This edition takes no RSVP; `reason` is draft, cancelled, past, closed or not-yet."""
+    """This edition takes no RSVP; `reason` is draft, cancelled, past, closed, not-yet or, to one person, declined."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -61,7 +62,7 @@ class AlreadyComing(Exception):
     """This person has a place at the edition, or waits for one, already."""
 
 
-class Places(models.Model):
+class Places(Questions):
     """The part of an edition that gives places. `capacity` counts people, guests included."""
 
     capacity = models.PositiveIntegerField(
@@ -69,6 +70,7 @@ class Places(models.Model):
     )
     opens_at = models.DateTimeField(_("RSVPs open"), null=True, blank=True)
     closes_at = models.DateTimeField(_("RSVPs close"), null=True, blank=True)
+    is_by_approval = models.BooleanField(_("organizers say yes to each person first"), default=False)
     asked_at = models.DateTimeField(_("people were asked to confirm"), null=True, blank=True, editable=False)
     released_at = models.DateTimeField(_("silent places were released"), null=True, blank=True, editable=False)
     filled_at = models.DateTimeField(_("was full for the first time"), null=True, blank=True, editable=False)
@@ -85,7 +87,7 @@ class Places(models.Model):
         @property
         def is_published(self) -> bool: ...
 
-    class Meta:
+    class Meta(Questions.Meta):
         abstract = True
 
     # Counting -----------------------------------------------------------------------------------------------------
@@ -151,6 +153,11 @@ class Places(models.Model):
         return self.opens and in_zone(self.opens - self._head_start, self.series.zone)
 
     @property
+    def has_head_start(self) -> bool:
+        """Whether it takes RSVPs from who was left waiting last time, and not yet from everybody."""
+        return self.closed_because == "not-yet" and self.opens_first is not None and self.opens_first <= timezone.now()
+
+    @property
     def closes(self) -> datetime.datetime | None:
         """The closing as the clocks of the series show it."""
         return in_zone(self.closes_at, self.series.zone) if self.closes_at else None
@@ -159,15 +166,19 @@ class Places(models.Model):
         """The same for one person.
 
         Who has a place or waits is shut out by neither the opening nor the closing: they may still say yes to a place,
-        or bring fewer guests. Who was left waiting last time has a head start before the opening.
+        or bring fewer guests. Who was left waiting last time has a head start before the opening. Where organizers let
+        people in, their no stands until they take it back.
         """
         reason = self.closed_because
-        if reason not in {"not-yet", "closed"} or not member.is_authenticated:
+        if not member.is_authenticated or reason in {"draft", "cancelled", "past"}:
+            return reason
+        if self.is_by_approval and self.rsvps.filter(member=member, declined_at__isnull=False).exists():
+            return "declined"
+        if not reason:
             return reason
         if self.rsvps.active().filter(member=member).exists():
             return ""
-        has_head_start = reason == "not-yet" and self.opens_first and self.opens_first <= timezone.now()
-        return "" if has_head_start and self._left_waiting().filter(pk=member.pk).exists() else reason
+        return "" if self.has_head_start and self._left_waiting().filter(pk=member.pk).exists() else reason
 
     @property
     def takes_answers(self) -> bool:
@@ -209,13 +220,18 @@ class Places(models.Model):
         guests: int = 0,
         guest_names: Sequence[str] | None = None,
         needs: str | None = None,
+        answers: Mapping[str, str] | None = None,
     ) -> Rsvp:
-        """The member's place, or their position in the line where it is full; a repeat changes nothing but the guests.
+        """The member's place, or their position in the line where it is full.
 
-        Needs are for the organizers; None leaves those told before. It is a yes: it confirms a place, and in the last
-        call it takes a free one, from the line too. Raises RsvpClosed where the edition takes none, and TooManyGuests
-        for more than the series allows, than the café holds or, for someone who has a place or was offered one, than
-        there are places left: what they have is kept as it was.
+        A repeat changes nothing but the guests, the needs and the answers, by the words of the questions. Needs are for
+        the organizers; None leaves those told before.
+
+        Where the edition is by approval, who joins waits for the organizers' yes first. It is a yes: it confirms a
+        place, and in the last call it takes a free one, from the line too. Raises RsvpClosed where the edition takes
+        none, AnswersMissing for who joins without those it needs, and TooManyGuests for more than the series allows,
+        than the café holds or, for someone who has a place or was offered one, than there are places left: what they
+        have is kept as it was.
         """
         with transaction.atomic():
             edition = self._locked()
@@ -225,16 +241,18 @@ class Places(models.Model):
             before = rsvp.status if rsvp else Rsvp.Status.CANCELLED
             if rsvp is None or rsvp.is_cancelled:
                 edition._must_allow(guests, None)
+                edition._must_answer(rsvp, answers or {})
                 rsvp = edition._join_line(rsvp, member, guests, guest_names or [])
             else:
                 edition._change_party(rsvp, guests, guest_names)
             edition._note_needs(rsvp, needs)
+            edition._keep_answers(rsvp, answers or {})
+            edition._serve_line(yes=[rsvp], told=[rsvp])
+            rsvp.refresh_from_db()
             if rsvp.is_going:
                 edition._affirm(rsvp, is_answer=edition._is_near)
-            edition._serve_line(yes=rsvp, told=[rsvp])
-            rsvp.refresh_from_db()
             if rsvp.status != before:
-                edition._tell("rsvp-going" if rsvp.is_going else "rsvp-waiting", [member])
+                edition._tell(f"rsvp-{rsvp.status}", [member])
         self._forget_counts()
         return rsvp
 
@@ -264,12 +282,12 @@ class Places(models.Model):
             if rsvp is None or rsvp.is_cancelled:
                 return rsvp
             edition._must_not_have_begun()
-            was_waiting = rsvp.is_waiting
+            was = rsvp.status
             edition._free([rsvp])
             if by:
-                edition._tell("place-freed", [member], was_waiting=was_waiting, by=by.pk, line=line)
+                edition._tell("place-freed", [member], was=was, by=by.pk, line=line)
             else:
-                edition._tell("rsvp-freed", [member], was_waiting=was_waiting)
+                edition._tell("rsvp-freed", [member], was=was)
             edition._serve_line()
         self._forget_counts()
         return rsvp
@@ -294,7 +312,7 @@ class Places(models.Model):
             count.arrived += rsvp.arrived
             count.save()
 
-    # The acts of an organizer, for somebody ----------------------------------------------------------------------
+    # The acts of the organizers -----------------------------------------------------------------------------------
 
     def add(
         self,
@@ -305,21 +323,27 @@ class Places(models.Model):
         guests: int = 0,
         guest_names: Sequence[str] = (),
         needs: str | None = None,
+        answers: Mapping[str, str] | None = None,
     ) -> Rsvp:
         """A place for somebody who said so to an organizer, or with `may_wait` a position in the line where it is full.
 
-        The opening and the closing of the list are for everybody else. Raises RsvpClosed once the evening has begun,
+        It is the organizers' yes, too: somebody who has asked is let in, with the party that they asked for. The
+        opening and the closing of the list are for everybody else. Raises RsvpClosed once the evening has begun,
         AlreadyComing, TooManyGuests for more than could ever come in, and NoPlaceLeft.
         """
         with transaction.atomic():
             edition = self._locked()
             edition._must_not_have_begun()
-            rsvp = edition._seat(member, guests, guest_names, needs, by=by, may_wait=may_wait)
+            party: Any = {"guests": guests, "guest_names": guest_names, "needs": needs, "answers": answers or {}}
+            rsvp = edition._seat(member, by=by, may_wait=may_wait, **party)
         self._forget_counts()
         return rsvp
 
     def move(self, rsvp: Rsvp, to: "Edition", *, by: Member, may_wait: bool = False, line: str = "") -> Rsvp | None:
         """Frees a party's place, or its position in the line, for one at another coming evening of the series.
+
+        A party that asks goes on asking where the other evening is by approval, too: moving it is no yes. What it has
+        answered goes along as far as the other evening asks the same.
 
         Both rows are locked, in the order of their keys, so that people who are moved across each other wait for
         nobody. A repeat changes nothing; the answer is None where the party had gone before. Raises as `add` does, and
@@ -334,10 +358,17 @@ class Places(models.Model):
             rsvp = here.rsvps.select_related("member").get(pk=rsvp.pk)
             if rsvp.is_cancelled:
                 return there.rsvps.active().filter(member=rsvp.member).first()
-            party = (rsvp.guests, rsvp.guest_names, rsvp.needs)
+            was = rsvp.status
+            party: Any = {
+                "guests": rsvp.guests,
+                "guest_names": rsvp.guest_names,
+                "needs": rsvp.needs,
+                "answers": dict(rsvp.answers),
+            }
             here._free([rsvp])
-            here._tell("place-moved", [rsvp.member], to=there.pk, by=by.pk, line=line)
-            moved = there._seat(rsvp.member, *party, by=by, may_wait=may_wait)
+            here._tell("place-moved", [rsvp.member], to=there.pk, was=was, by=by.pk, line=line)
+            is_yes = was != Rsvp.Status.ASKING
+            moved = there._seat(rsvp.member, by=by, may_wait=may_wait, is_yes=is_yes, **party)
             here._serve_line()
         self._forget_counts()
         to._forget_counts()
@@ -346,24 +377,64 @@ class Places(models.Model):
     def _seat(
         self,
         member: Member,
+        *,
         guests: int,
         guest_names: Sequence[str],
         needs: str | None,
-        *,
+        answers: Mapping[str, str],
         by: Member,
         may_wait: bool,
+        is_yes: bool = True,
     ) -> Rsvp:
         rsvp = self.rsvps.filter(member=member).first()
-        if rsvp is not None and not rsvp.is_cancelled:
+        if rsvp is not None and rsvp.is_asking and is_yes:
+            rsvp.status = Rsvp.Status.WAITING
+            rsvp.save(update_fields=["status"])
+        elif rsvp is not None and not rsvp.is_cancelled:
             raise AlreadyComing
-        self._must_allow(guests, None)
-        rsvp = self._join_line(rsvp, member, guests, guest_names)
-        self._note_needs(rsvp, needs)
-        self._serve_line(yes=rsvp, told=[rsvp])
+        else:
+            self._must_allow(guests, None)
+            rsvp = self._join_line(rsvp, member, guests, guest_names, is_let_in=is_yes)
+        self._note_needs(rsvp, needs or None)
+        self._keep_answers(rsvp, answers)
+        self._serve_line(yes=[rsvp], told=[rsvp])
         rsvp.refresh_from_db()
         if rsvp.is_waiting and not may_wait:
             raise NoPlaceLeft
-        self._tell("rsvp-going" if rsvp.is_going else "rsvp-waiting", [member], by=by.pk)
+        self._tell(f"rsvp-{rsvp.status}", [member], by=by.pk)
+        return rsvp
+
+    def approve(self, rsvp: Rsvp) -> Rsvp:
+        """The organizers' yes: a place, or the position in the line that is the party's since it asked.
+
+        Takes a no back, too. A repeat, or a yes to somebody who has withdrawn, changes nothing. Raises RsvpClosed once
+        the evening has begun.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            rsvp = edition.rsvps.select_related("member").get(pk=rsvp.pk)
+            if rsvp.is_asking or rsvp.is_declined:
+                edition._must_not_have_begun()
+                edition._let_in([rsvp])
+        self._forget_counts()
+        return rsvp
+
+    def decline(self, rsvp: Rsvp, *, word: str = "") -> Rsvp:
+        """The organizers' no, with a word of theirs for the person alone.
+
+        A repeat, or a no to somebody who has been let in or has withdrawn, changes nothing. Raises RsvpClosed once the
+        evening has begun.
+        """
+        with transaction.atomic():
+            edition = self._locked()
+            rsvp = edition.rsvps.select_related("member").get(pk=rsvp.pk)
+            if rsvp.is_asking:
+                edition._must_not_have_begun()
+                rsvp.status = Rsvp.Status.CANCELLED
+                rsvp.declined_at = rsvp.changed_at = timezone.now()
+                rsvp.needs = ""
+                rsvp.save(update_fields=["status", "declined_at", "needs", "changed_at"])
+                edition._tell("rsvp-declined", [rsvp.member], word=word)
         return rsvp
 
     # The acts of the house ----------------------------------------------------------------------------------------
@@ -418,7 +489,8 @@ class Places(models.Model):
         joined = [self._join_line(None, member, 0, [], is_tentative=True) for member in standing]
         going = {rsvp.member_id for rsvp in self._serve_line(told=joined)}
         self._tell("standing-going", [member for member in standing if member.pk in going])
-        self._tell("standing-waiting", [member for member in standing if member.pk not in going])
+        others = "rsvp-asking" if self.is_by_approval else "standing-waiting"
+        self._tell(others, [member for member in standing if member.pk not in going])
         served = {member.pk for member in standing}
         return served | self._give_head_start(without=served | known)
 
@@ -527,21 +599,39 @@ class Places(models.Model):
         return going + self.bare_counts.aggregate(total=Coalesce(Sum("places"), 0))["total"]
 
     def _join_line(
-        self, rsvp: Rsvp | None, member: Member, guests: int, guest_names: Sequence[str], *, is_tentative: bool = False
+        self,
+        rsvp: Rsvp | None,
+        member: Member,
+        guests: int,
+        guest_names: Sequence[str],
+        *,
+        is_tentative: bool = False,
+        is_let_in: bool = False,
     ) -> Rsvp:
         last = self.rsvps.aggregate(last=Max("position"))["last"] or 0
         rsvp = rsvp or Rsvp(edition=cast("Edition", self), member=member)
-        rsvp.status = Rsvp.Status.WAITING
+        rsvp.status = Rsvp.Status.ASKING if self.is_by_approval and not is_let_in else Rsvp.Status.WAITING
         rsvp.guests = guests
         rsvp.guest_names = list(guest_names)[:guests]
         rsvp.position = last + 1
         rsvp.is_tentative = is_tentative
         rsvp.confirmed_at = timezone.now() if self._is_near and not is_tentative else None
-        rsvp.asked_at = rsvp.offered_at = None
+        rsvp.asked_at = rsvp.offered_at = rsvp.declined_at = None
         rsvp.arrived = 0
         rsvp.changed_at = timezone.now()
         rsvp.save()
         return rsvp
+
+    def _let_in(self, rsvps: Sequence[Rsvp]) -> None:
+        """Puts these parties, which have asked, into the line where they joined it, and tells them what they have."""
+        for rsvp in rsvps:
+            rsvp.status, rsvp.declined_at, rsvp.changed_at = Rsvp.Status.WAITING, None, timezone.now()
+            rsvp.save(update_fields=["status", "declined_at", "changed_at"])
+        given = self._serve_line(yes=rsvps, told=rsvps)
+        for rsvp in rsvps:
+            rsvp.refresh_from_db(fields=["status", "changed_at"])
+        self._tell("rsvp-going", [rsvp.member for rsvp in rsvps if rsvp in given])
+        self._tell("rsvp-waiting", [rsvp.member for rsvp in rsvps if rsvp not in given])
 
     def _change_party(self, rsvp: Rsvp, guests: int, guest_names: Sequence[str] | None) -> None:
         names = rsvp.guest_names if guest_names is None else list(guest_names)
@@ -585,12 +675,12 @@ class Places(models.Model):
             rsvp.is_tentative, rsvp.confirmed_at, rsvp.changed_at = False, confirmed_at, timezone.now()
             rsvp.save(update_fields=["is_tentative", "confirmed_at", "changed_at"])
 
-    def _serve_line(self, *, yes: Rsvp | None = None, told: Sequence[Rsvp] = ()) -> list[Rsvp]:
+    def _serve_line(self, *, yes: Sequence[Rsvp] = (), told: Sequence[Rsvp] = ()) -> list[Rsvp]:
         """Gives the free places to the line, in its order, and answers who got one; the row must be locked.
 
-        A party that does not fit keeps its position and may be passed by a smaller one. In the last call only `yes`,
-        a party that says yes now, gets its place; the others who fit are told that there is one to take. Who is in
-        `told` hears it from the caller.
+        A party that does not fit keeps its position and may be passed by a smaller one. In the last call only those in
+        `yes`, who say it now or are let in now, get their place; the others who fit are told that there is one to take.
+        Who is in `told` hears it from the caller.
         """
         given: list[Rsvp] = []
         if not self.is_published:
@@ -601,13 +691,11 @@ class Places(models.Model):
             return given
         line = list(self.rsvps.waiting().select_related("member"))
         for rsvp in line:
-            if rsvp.places <= free and (rsvp == yes or not self.is_last_call):
+            if rsvp.places <= free and (rsvp in yes or not self.is_last_call):
                 rsvp.status = Rsvp.Status.GOING
                 rsvp.offered_at = None
                 rsvp.changed_at = timezone.now()
-                if rsvp == yes and self._is_near:
-                    rsvp.confirmed_at = rsvp.changed_at
-                rsvp.save(update_fields=["status", "offered_at", "changed_at", "confirmed_at"])
+                rsvp.save(update_fields=["status", "offered_at", "changed_at"])
                 given.append(rsvp)
                 free -= rsvp.places
         self._tell("rsvp-promoted", [rsvp.member for rsvp in given if rsvp not in told])
@@ -637,7 +725,7 @@ class Places(models.Model):
             self.__dict__.pop(name, None)
 
     def _people(self) -> list[Member]:
-        """Everybody with a place or in the line, in the order of joining."""
+        """Everybody with a place, in the line or waiting for a yes, in the order of joining."""
         return [rsvp.member for rsvp in self.rsvps.active().select_related("member").order_by("position")]
 
     def _tell(

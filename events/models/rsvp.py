@@ -33,13 +33,22 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Those in the line, first come first."""
         return self.filter(status=Rsvp.Status.WAITING).order_by("position")
 
+    def to_approve(self) -> "RsvpQuerySet":
+        """Those at cafés to come that wait for the organizers' yes, the next café and the first to ask first."""
+        coming = self.filter(edition__status="published", edition__starts_at__gt=timezone.now())
+        return coming.filter(status=Rsvp.Status.ASKING).order_by("edition__starts_at", "edition", "position")
+
     def active(self) -> "RsvpQuerySet":
-        """Those with a place or in the line."""
+        """Those with a place, in the line, or waiting for the organizers' yes."""
         return self.exclude(status=Rsvp.Status.CANCELLED)
 
     def for_calendar(self) -> "RsvpQuerySet":
-        """Those that their member's own calendar shows, the latest first: cafés to come, past and cancelled ones."""
-        shown = self.active().exclude(edition__status="draft").select_related("edition__series", "edition__venue")
+        """Those that their member's own calendar shows, the latest first: cafés to come, past and cancelled ones.
+
+        Who waits for the organizers' yes has neither a place nor a position: there is nothing to show yet.
+        """
+        shown = self.filter(status__in=[Rsvp.Status.GOING, Rsvp.Status.WAITING]).exclude(edition__status="draft")
+        shown = shown.select_related("edition__series", "edition__venue")
         return shown.prefetch_related("edition__specialties").order_by("-edition__starts_at", "-edition__pk")
 
     def silent(self) -> "RsvpQuerySet":
@@ -82,12 +91,25 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         trades = Specialty.objects.filter(practised__member__in=people.values("pk"))
         return trades.annotate(people=Count("practised")).order_by("position")
 
-    def in_order_of(self, sort: str, viewer: Any) -> "RsvpQuerySet":
-        """Those with a place, then the line, then who freed theirs: each by “name”, “trade”, or else as they joined.
+    def in_list(self, name: str) -> "RsvpQuerySet":
+        """Those that stand in this list of who comes, by their `list_name`."""
+        if name == Rsvp.DECLINED:
+            return self.filter(declined_at__isnull=False)
+        return self.filter(status=name, declined_at__isnull=True)
 
-        By trade is by the main one, where this viewer sees it; the others come last.
+    def in_order_of(self, sort: str, viewer: Any) -> "RsvpQuerySet":
+        """Who asks, those with a place, the line, who freed theirs, whom the organizers refused: each in this order.
+
+        By “name”, “trade”, or else as they joined. By trade is by the main one, where this viewer sees it; the others
+        come last.
         """
-        rank = Case(When(status=Rsvp.Status.GOING, then=0), When(status=Rsvp.Status.WAITING, then=1), default=2)
+        rank = Case(
+            When(status=Rsvp.Status.ASKING, then=0),
+            When(status=Rsvp.Status.GOING, then=1),
+            When(status=Rsvp.Status.WAITING, then=2),
+            When(declined_at__isnull=True, then=3),
+            default=4,
+        )
         if sort == "name":
             return self.order_by(rank, "member__folded_name", "pk")
         if sort == "trade":
@@ -100,13 +122,14 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         return self.order_by(rank, "position")
 
     def tally(self) -> dict[str, int]:
-        """In one query, people: with confirmed places, with silent ones, waiting, gone; and parties with needs."""
+        """In one query, people: with confirmed places, silent ones, waiting, asking, gone; and parties with needs."""
         going = Q(status=Rsvp.Status.GOING)
         groups = {
             "confirmed": going & Q(confirmed_at__isnull=False),
             "silent": going & Q(asked_at__isnull=False, confirmed_at__isnull=True),
             "waiting": Q(status=Rsvp.Status.WAITING),
-            "freed": Q(status=Rsvp.Status.CANCELLED),
+            "asking": Q(status=Rsvp.Status.ASKING),
+            "freed": Q(status=Rsvp.Status.CANCELLED, declined_at__isnull=True),
         }
         people = {name: Coalesce(Sum(F("guests") + 1, filter=which), 0) for name, which in groups.items()}
         return self.order_by().aggregate(**people, needs=Count("pk", filter=~Q(needs="")))
@@ -146,14 +169,14 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         return self.annotate(is_return=Case(When(again, then=Value(True)), default=Value(False)))
 
     def newcomers(self) -> "RsvpQuerySet":
-        """Those whose member has come to no earlier café of the series."""
+        """Those whose member has come to no earlier café of the series, nor to one that is numbers by now."""
         known: Any = self.with_history()
-        return known.filter(cafes_before=0)
+        return known.filter(cafes_before=0).exclude(member__first_came_at__lt=F("edition__starts_at"))
 
     def regulars(self) -> "RsvpQuerySet":
         """Those whose member has."""
         known: Any = self.with_history()
-        return known.filter(cafes_before__gt=0)
+        return known.filter(Q(cafes_before__gt=0) | Q(member__first_came_at__lt=F("edition__starts_at")))
 
     def came(self, *, before: datetime.datetime | None = None) -> "RsvpQuerySet":
         """Those who came to an evening that is over, or began before a moment: whoever was counted at the door.
@@ -184,6 +207,12 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         if kept.exists():  # an idle worker only reads
             kept.update(needs="")
 
+    def forget_answers(self, *, before: datetime.datetime) -> None:
+        """Empties the answers to the questions of evenings that ended before a moment."""
+        kept = self.filter(edition__ends_at__lte=before).exclude(answers=[])
+        if kept.exists():  # an idle worker only reads
+            kept.update(answers=[])
+
     def by_token(self, token: str, purpose: str) -> "Rsvp":
         """The RSVP that a link is for. Raises Rsvp.DoesNotExist for a link altered or made for another purpose."""
         try:
@@ -198,11 +227,14 @@ def _how_many(rows: RsvpQuerySet) -> Any:
 
 
 class Rsvp(models.Model):
-    """One member's answer to one edition: going, waiting or cancelled, with 0 to n guests.
+    """One member's answer to one edition: going, waiting, asking or cancelled, with 0 to n guests.
 
-    `position` is the order of joining within the edition; it is taken anew by someone who comes back. A place is
-    tentative while it comes from a standing RSVP that nobody confirmed. `arrived` counts the people of the party who
-    were seen at the door. `needs` is for the organizers alone, and gone soon after the evening.
+    Asking is before the line: where an edition is by approval, nobody has a place or waits for one whom the organizers
+    have not let in. `position` is the order of joining within the edition, asking included; it is taken anew by someone
+    who comes back. `declined_at` tells the organizers' no from a place that was freed. A place is tentative while it
+    comes from a standing RSVP that nobody confirmed. `arrived` counts the people of the party who were seen at the
+    door. `needs` and `answers` are for the organizers alone, and gone soon after the evening; answers are pairs: the
+    words of a question of the edition as it was asked, and what was answered.
 
     For the calendar in its mails: `times_freed` is part of `sequence`, `stamped_at` the moment the latest one was made,
     `answers_from` the sequence of the mail that told the present date: a yes to an older one was to another date.
@@ -211,7 +243,10 @@ class Rsvp(models.Model):
     class Status(models.TextChoices):
         GOING = "going", _("going")
         WAITING = "waiting", _("on the waitlist")
+        ASKING = "asking", _("waits for the organizers' yes")
         CANCELLED = "cancelled", _("cancelled")
+
+    DECLINED = "declined"
 
     edition = models.ForeignKey("events.Edition", models.CASCADE, related_name="rsvps")
     member = models.ForeignKey(Member, models.CASCADE, related_name="rsvps")
@@ -220,17 +255,21 @@ class Rsvp(models.Model):
     guests = models.PositiveSmallIntegerField(_("guests"), default=0)
     guest_names = models.JSONField(_("names of the guests"), default=list, blank=True)
     needs = models.CharField(_("needs told to the organizers"), max_length=NEEDS_AT_MOST, blank=True)
+    answers = models.JSONField(_("answers"), default=list, blank=True)
     position = models.PositiveIntegerField(_("position"))
     is_tentative = models.BooleanField(_("tentative"), default=False)
     asked_at = models.DateTimeField(_("asked to confirm"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     offered_at = models.DateTimeField(_("offered a place"), null=True, blank=True)
+    declined_at = models.DateTimeField(_("declined"), null=True, blank=True)
     arrived = models.PositiveSmallIntegerField(_("people who arrived"), default=0)
     times_freed = models.PositiveIntegerField(default=0, editable=False)
     answers_from = models.PositiveIntegerField(default=0, editable=False)
     stamped_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    cafes_before: int  # of with_history
 
     objects = RsvpQuerySet.as_manager()
 
@@ -242,7 +281,13 @@ class Rsvp(models.Model):
             models.UniqueConstraint(fields=["edition", "member"], name="rsvp_one_a_member_and_edition"),
             models.UniqueConstraint(fields=["edition", "position"], name="rsvp_one_a_position"),
             models.CheckConstraint(
-                name="rsvp_status_exists", condition=Q(status__in=["going", "waiting", "cancelled"])
+                name="rsvp_status_exists", condition=Q(status__in=["going", "waiting", "asking", "cancelled"])
+            ),
+            models.CheckConstraint(
+                name="rsvp_offered_in_the_line", condition=Q(offered_at__isnull=True) | Q(status="waiting")
+            ),
+            models.CheckConstraint(
+                name="rsvp_declined_without_a_place", condition=Q(declined_at__isnull=True) | Q(status="cancelled")
             ),
             models.CheckConstraint(name="rsvp_guests_limit", condition=Q(guests__lte=GUESTS_AT_MOST)),
             models.CheckConstraint(name="rsvp_arrived_within_the_party", condition=Q(arrived__lte=F("guests") + 1)),
@@ -265,8 +310,28 @@ class Rsvp(models.Model):
         return self.status == self.Status.WAITING
 
     @property
+    def is_asking(self) -> bool:
+        return self.status == self.Status.ASKING
+
+    @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    @property
+    def is_declined(self) -> bool:
+        """Whether the organizers have said no."""
+        return self.declined_at is not None
+
+    @property
+    def list_name(self) -> str:
+        """The list of who comes that the party stands in: its status, or DECLINED."""
+        return self.DECLINED if self.is_declined else self.status
+
+    @property
+    def is_newcomer(self) -> bool:
+        """Whether `newcomers` would find the party, its history loaded."""
+        first_came_at = self.member.first_came_at
+        return not self.cafes_before and not (first_came_at and first_came_at < self.edition.starts_at)
 
     @property
     def forecast_group(self) -> str:
@@ -296,6 +361,11 @@ class Rsvp(models.Model):
             self.stamped_at = max(now, last + datetime.timedelta(seconds=1)) if last else now
             self.save(update_fields=["stamped_at"])
         return self.stamped_at
+
+    @property
+    def unanswered(self) -> list[str]:
+        """The questions of the edition that its member has not answered, all of them where they joined unasked."""
+        return self.edition.unanswered(self)
 
     @property
     def is_offered(self) -> bool:

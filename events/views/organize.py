@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError
+from django.forms import BooleanField
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events import desk_mail
 from events.models import Act, CannotPublish, Comment, Edition, RecapPhoto, Series, What
 from events.organize_forms import PROGRAMME_AT_MOST, EditionForm
+from events.readiness import people_asking_in_words
 from events.rotation import rotation, turns
 from events.wallclock import in_zone
 from members import second_factor
@@ -117,7 +119,16 @@ def _waiting(organizer: Any) -> list[tuple[str, str]]:
     if hidden := list(RecapPhoto.objects.to_settle(organizer).values_list("edition__slug", flat=True)):
         words = ngettext("%(n)s photo was taken down", "%(n)s photos were taken down", len(hidden))
         lines.append((len(hidden), words, reverse("organize:recap", args=[hidden[0]])))
-    return [(words % {"n": count}, page) for count, words, page in lines if count]
+    coming: Any = Edition.objects.organized_by(organizer).upcoming().select_related("series")
+    asked = coming.with_requests().filter(counted_asking__gt=0)
+    requests = [
+        (
+            f"{edition.title}: {people_asking_in_words(edition.counted_asking)}",
+            reverse("organize:people", args=[edition.slug], fragment="asking"),
+        )
+        for edition in asked
+    ]
+    return requests + [(words % {"n": count}, page) for count, words, page in lines if count]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -196,6 +207,8 @@ def _edition_page(
     elif {"preview", "known_venue", "take_position", "back"} & {*request.POST}:
         typed: dict[str, Any] = {name: request.POST[name] for name in EditionForm.base_fields if name in request.POST}
         typed["specialties"] = request.POST.getlist("specialties")
+        boxes = (name for name, field in EditionForm.base_fields.items() if isinstance(field, BooleanField))
+        typed |= {name: name in request.POST for name in boxes}
         if "known_venue" in request.POST:
             typed |= {"venue": request.POST["known_venue"], "venue_name": ""}
         elif "take_position" in request.POST:

@@ -18,7 +18,7 @@ from events.emails.announcements import letter
 from events.models import Act, AlreadyComing, Edition, HostPage, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests, What
 from events.people_file import rows_of
 from events.people_forms import AddForm, MoveForm, PeopleFilter, PeopleLetterForm
-from events.reception import in_order, lines_of
+from events.reception import in_order, lines_of, without_address
 from events.rsvp_forms import guests_sentence
 from events.telling_forms import LineForm
 from events.views.organize import organizers_only, say_who_is_told
@@ -33,7 +33,7 @@ ROWS_AT_ONCE = 100  # in memory, of a file
 @require_safe
 @organizers_only
 def people(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who has a place, who waits, who freed theirs, and how many will come."""
+    """Who asks to come, who has a place, who waits, who does not come, and how many will."""
     edition = _edition(request, slug)
     filters = PeopleFilter(edition, request.user, request.GET)
     page = Paginator(filters.found, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -109,12 +109,14 @@ def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             if moved is None:
                 messages.error(request, _("%(name)s is no longer on the list.") % {"name": rsvp.member.name})
             else:
-                sentence = (
-                    _("%(name)s now has a place at %(edition)s.")
-                    if moved.is_going
-                    else _("%(name)s now waits for a place at %(edition)s.")
+                sentences = {
+                    Rsvp.Status.GOING: _("%(name)s now has a place at %(edition)s."),
+                    Rsvp.Status.WAITING: _("%(name)s now waits for a place at %(edition)s."),
+                    Rsvp.Status.ASKING: _("%(name)s now asks to come to %(edition)s."),
+                }
+                messages.success(
+                    request, sentences[Rsvp.Status(moved.status)] % {"name": rsvp.member.name, "edition": there.title}
                 )
-                messages.success(request, sentence % {"name": rsvp.member.name, "edition": there.title})
                 _say_whether_they_hear_of_it(request, rsvp.member)
             return redirect("organize:people", slug)
     return _party_page(request, edition, pk, move_form=form, is_full=is_full)
@@ -220,12 +222,18 @@ def as_xlsx(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 @organizers_only
 def printable(request: HttpRequest, slug: str) -> HttpResponse:
-    """Everybody with a place, guests included, by name: the list of the reception, for the organizers' own hands."""
+    """Everybody with a place, guests included, by name, and what they have answered: for the organizers' own hands."""
     edition = _edition(request, slug)
     order = request.GET.get("order", "")
     order = order if order in HostPage.Order.values else HostPage.Order.LAST_NAME
-    lines = in_order(lines_of(edition.rsvps.going().with_members(request.user)), order)
-    return render(request, "organize/print.html", {"edition": edition, "lines": lines, "order": order})
+    going = list(edition.rsvps.going().with_members(request.user))
+    answered = [
+        (without_address(rsvp.member.name), [(words, without_address(answer)) for words, answer in rsvp.answers])
+        for rsvp in going
+        if rsvp.answers
+    ]
+    context = {"edition": edition, "lines": in_order(lines_of(going), order), "order": order, "answered": answered}
+    return render(request, "organize/print.html", context)
 
 
 def _rows(request: HttpRequest, edition: Edition) -> Iterator[list[object]]:

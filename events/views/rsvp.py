@@ -1,6 +1,7 @@
 """Saying “je viens”, with an account or with a name and an address, and freeing the place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
@@ -10,25 +11,37 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.meeting_words import what_to_expect
-from events.models import Edition, Rsvp, RsvpClosed, TooManyGuests
+from events.models import AnswersMissing, Edition, Rsvp, RsvpClosed, TooManyGuests
 from events.rsvp_forms import PartyForm, VisitorForm, guests_sentence
 from members import codes
 from members.forms import CodeForm
 from members.models import Member
 
 
+@contextmanager
+def not_found_once_deleted() -> Iterator[None]:
+    """Answers 404 where an edition is deleted between being looked up and being locked."""
+    try:
+        yield
+    except Edition.DoesNotExist:
+        raise Http404 from None
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@not_found_once_deleted()
 def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     """The form for a place; posted by a member it is the place, by a visitor the code that proves their address."""
     edition = _edition(request, slug)
-    if edition.closed_for(request.user):
-        return render(request, "events/rsvp_closed.html", {"edition": edition})
+    if reason := edition.closed_for(request.user):
+        context = {"edition": edition, "is_declined": reason == "declined"}
+        return render(request, "events/rsvp_closed.html", context)
     if request.user.is_authenticated:
         return _rsvp_of_member(request, edition, request.user)
     form = VisitorForm(edition, _posted(request))
@@ -38,7 +51,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
                 request,
                 address=form.cleaned_data["email"],
                 purpose=_purpose(edition),
-                data={"name": form.cleaned_data["name"], **form.answers},
+                data={"name": form.cleaned_data["name"], **form.answer},
                 about=edition.title,
             )
         except codes.TooManyCodes:
@@ -53,9 +66,11 @@ def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> H
     form = PartyForm(edition, _posted(request), answer=answer)
     if request.method == "POST" and form.is_valid():
         try:
-            rsvp = edition.rsvp(member, **form.answers)
+            rsvp = edition.rsvp(member, **form.answer)
         except RsvpClosed:
             return redirect(edition)
+        except AnswersMissing:  # another question has come up just now
+            return redirect("events:rsvp", edition.slug)
         except TooManyGuests as refusal:
             form.refuse(refusal)
         else:
@@ -65,6 +80,7 @@ def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> H
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@not_found_once_deleted()
 def prove(request: HttpRequest, slug: str) -> HttpResponse:
     """The page for the six-digit code; the right one gives the place and signs the person in."""
     edition = _edition(request, slug)
@@ -88,15 +104,19 @@ def _welcome(request: HttpRequest, edition: Edition, proven: codes.Pending) -> H
     member = Member.objects.for_proven_address(
         proven.address, name=proven.data["name"], language=get_language() or "fr"
     )
+    page = edition.get_absolute_url()
     if member.is_active:
         try:
-            answers = {name: value for name, value in proven.data.items() if name != "name"}
-            messages.success(request, _joined_sentence(edition.rsvp(member, **answers)))
+            party = {name: value for name, value in proven.data.items() if name != "name"}
+            messages.success(request, _joined_sentence(edition.rsvp(member, **party)))
         except RsvpClosed:
             pass  # the page they come to says why
+        except AnswersMissing:  # a question that has come up since the code was sent
+            page = reverse("events:rsvp", args=[edition.slug])
+            messages.warning(request, _("The organizers ask one thing more before you come."))
         except TooManyGuests as refusal:
             messages.warning(request, guests_sentence(refusal))
-    return codes.sign_in(request, member, address=proven.address, redirect_url=edition.get_absolute_url())
+    return codes.sign_in(request, member, address=proven.address, redirect_url=page)
 
 
 @require_POST
@@ -116,6 +136,7 @@ def resend_code(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
+@not_found_once_deleted()
 def cancel_rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     """The page with the button that frees the place, and what the button does."""
     member = request.user
@@ -141,6 +162,7 @@ def own_place(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """
 
     @wraps(view)
+    @not_found_once_deleted()
     def guarded(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         answers = Rsvp.objects.select_related("edition__series", "edition__venue", "member")
         try:
@@ -169,10 +191,10 @@ def change_party(request: HttpRequest, answer: Rsvp, token: str) -> HttpResponse
     form = PartyForm(answer.edition, request.POST, answer=answer)
     if form.is_valid():
         try:
-            rsvp = answer.edition.rsvp(answer.member, **form.answers)
+            rsvp = answer.edition.rsvp(answer.member, **form.answer)
         except TooManyGuests as refusal:
             form.refuse(refusal)
-        except RsvpClosed:
+        except (RsvpClosed, AnswersMissing):
             return _back_to_place(answer, token)
         else:
             messages.success(request, _joined_sentence(rsvp))
@@ -190,7 +212,7 @@ def confirm_place(request: HttpRequest, answer: Rsvp, token: str) -> HttpRespons
         return _back_to_place(answer, token)
     if confirmed and confirmed.is_going:
         messages.success(request, _("Noted: you are coming. See you there!"))
-    elif confirmed and confirmed.is_waiting:
+    elif confirmed and not confirmed.is_cancelled:
         messages.warning(request, _joined_sentence(confirmed))
     else:
         messages.warning(request, _("You have no place any more. Say so below if you come after all."))
@@ -233,17 +255,21 @@ def _free(request: HttpRequest, answer: Rsvp) -> None:
         messages.success(request, _("Your place is free again. Thank you for telling us."))
     elif answer.is_waiting:
         messages.success(request, _("You are no longer on the waitlist. Thank you for telling us."))
+    elif answer.is_asking:
+        messages.success(request, _("Your request is withdrawn. Thank you for telling us."))
 
 
 def _place_page(request: HttpRequest, answer: Rsvp, token: str, form: PartyForm) -> HttpResponse:
     edition = answer.edition
+    reason = edition.closed_for(answer.member)
     context = {
         "edition": edition,
         "rsvp": answer,
         "token": token,
         "form": form,
         "position": edition.position_in_line(answer) if answer.is_waiting else None,
-        "is_closed": bool(edition.closed_for(answer.member)),
+        "is_closed": bool(reason),
+        "is_declined": reason == "declined",
         "getting_in": edition.getting_in_for(answer),
         "expectation": what_to_expect() if answer.is_going and edition.is_new(answer.member) else "",
         "is_standing": edition.series.standings.filter(member=answer.member).exists(),
@@ -276,6 +302,8 @@ def _purpose(edition: Edition) -> str:
 
 
 def _joined_sentence(rsvp: Rsvp) -> str:
+    if rsvp.is_asking:
+        return _("You have asked for a place. The organizers say yes to each person first, and answer by mail.")
     if rsvp.is_offered:
         return _("A place is free and offered to everyone waiting: it goes to the first who says yes.")
     if rsvp.is_waiting:

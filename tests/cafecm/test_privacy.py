@@ -19,6 +19,7 @@ def test_register_says_the_spans_that_the_program_goes_by(client, monkeypatch):
     for span in (
         "700 jours",
         "31 jours",
+        "30 jours après la soirée",
         "90 jours",
         "400 jours",
         "730 jours après la soirée",

@@ -67,6 +67,15 @@ def waiting(edition, ada):
     edition.rsvp(ada)
 
 
+def asking(edition, ada):
+    Edition.objects.filter(pk=edition.pk).update(is_by_approval=True)
+    return edition.rsvp(ada)
+
+
+def declined(edition, ada):
+    edition.decline(asking(edition, ada), word="Ce soir-là, nous sommes trop peu pour accueillir.")
+
+
 def promoted(edition, ada):
     first = make_member()
     edition.rsvp(first)
@@ -328,6 +337,8 @@ class Case:
 KINDS = {
     "rsvp-going": Case(going, "You have a place: %(edition)s", has_code=True),
     "rsvp-waiting": Case(waiting, "You are on the waitlist: %(edition)s"),
+    "rsvp-asking": Case(asking, "You have asked for a place: %(edition)s"),
+    "rsvp-declined": Case(declined, "Not this time: %(edition)s", "edition"),
     "rsvp-promoted": Case(promoted, "A place is yours: %(edition)s", has_code=True),
     "rsvp-freed": Case(freed, "Your place is free again: %(edition)s", "edition"),
     "rsvp-offered": Case(offered, "A place is free, first come first served: %(edition)s"),

@@ -164,6 +164,16 @@ DEEDS = {
         {},
         "Odile took a party off the list of Le Café no. 1: 2.",
     ),
+    "approve": lambda w: (
+        [w.edition.slug, w.asking().pk],
+        {},
+        "Odile said yes to a party for Le Café no. 1: 1.",
+    ),
+    "decline": lambda w: (
+        [w.edition.slug, w.asking().pk],
+        {"word": "Une autre fois."},
+        "Odile said no to a party for Le Café no. 1: 1.",
+    ),
     "write-to-people": lambda w: (
         [w.coming().edition.slug],
         {"subject": "Bonsoir", "text": "Prenez un pull.", "key": str(uuid.uuid4())},
@@ -382,6 +392,10 @@ class World:
 
     def coming(self) -> Rsvp:
         return self.edition.rsvp(make_member(), guests=1)
+
+    def asking(self) -> Rsvp:
+        self.edition.change(is_by_approval=True)
+        return self.edition.rsvp(make_member())
 
     def tonight(self) -> Edition:
         self.rsvp = self.edition.rsvp(make_member())

@@ -110,6 +110,18 @@ def test_opening_that_the_organizers_chose_has_its_head_start_too():
             coming.rsvp(ada)
 
 
+def test_page_speaks_of_a_head_start_only_while_there_is_one(client):
+    coming = make_edition(make_series(head_start_hours=24), opens_at=in_hours(72))
+    none = make_edition(make_series(head_start_hours=0), opens_at=in_hours(1))
+
+    def speaks_of_it(edition) -> bool:
+        return "Were you left waiting last time?" in client.get(f"/en/cafes/{edition.slug}/").content.decode()
+
+    assert [speaks_of_it(edition) for edition in (coming, none)] == [False, False]
+    with time_machine.travel(in_hours(60)):
+        assert speaks_of_it(coming)
+
+
 def test_opening_that_is_put_off_shuts_nobody_out_who_has_a_place_or_waits():
     edition = make_edition(make_series(guests_at_most=2), capacity=3)
     ada, bob = make_member("Ada"), make_member("Bob")

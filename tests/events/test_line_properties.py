@@ -19,7 +19,7 @@ START = datetime.datetime(2030, 5, 29, 17, 0, tzinfo=datetime.UTC)
 
 
 class Line(RuleBasedStateMachine):
-    """One edition, seven people, an organizer who changes her mind, and the clock."""
+    """One edition, seven people, an organizer who lets people in and changes her mind, and the clock."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,14 +33,18 @@ class Line(RuleBasedStateMachine):
         self.outer.__exit__(None, None, None)
         self.clock.stop()
 
-    @initialize(capacity=st.integers(1, 5), standing=st.integers(0, 3))
-    def open(self, capacity: int, standing: int) -> None:
+    @initialize(capacity=st.integers(1, 5), standing=st.integers(0, 3), is_by_approval=st.booleans())
+    def open(self, capacity: int, standing: int, is_by_approval: bool) -> None:
         series = make_series(guests_at_most=2)
         self.members = [make_member() for _ in range(PEOPLE)]
         for member in self.members[:standing]:
             Standing.objects.create(series=series, member=member)
-        self.edition = make_edition(series, status="draft", capacity=capacity, starts_at=START)
+        self.edition = make_edition(
+            series, status="draft", capacity=capacity, starts_at=START, is_by_approval=is_by_approval
+        )
         self.edition.publish()
+        self.not_let_in = {member.pk for member in self.members[:standing]} if is_by_approval else set()
+        self.are_let_in = False
         self.taken = Edition.objects.get(pk=self.edition.pk).places_taken
         self.before = self.snapshot()
         self.acted: set[int] = set()
@@ -61,15 +65,38 @@ class Line(RuleBasedStateMachine):
     @rule(who=st.integers(0, PEOPLE - 1), guests=st.integers(0, 2))
     def comes(self, who: int, guests: int) -> None:
         self.acted = {self.members[who].pk}
+        is_new = self.before.get(self.members[who].pk, ("cancelled",))[0] == "cancelled"
         try:
             self.edition.rsvp(self.members[who], guests=guests)
         except (TooManyGuests, RsvpClosed):
             assert self.snapshot() == self.before
+        else:
+            if is_new and self.edition.is_by_approval:
+                self.not_let_in.add(self.members[who].pk)
 
     @rule(who=st.integers(0, PEOPLE - 1))
     def frees(self, who: int) -> None:
         self.acted = {self.members[who].pk}
         self.edition.cancel_rsvp(self.members[who])
+
+    @rule(who=st.integers(0, PEOPLE - 1), is_welcome=st.booleans())
+    def is_answered(self, who: int, is_welcome: bool) -> None:
+        self.acted = {self.members[who].pk}
+        rsvp = self.edition.rsvp_of(self.members[who])
+        if rsvp and is_welcome:
+            self.edition.approve(rsvp)
+            self.are_let_in = True
+            self.not_let_in.discard(self.members[who].pk)
+        elif rsvp:
+            self.edition.decline(rsvp)
+
+    @rule(is_by_approval=st.booleans())
+    def changes_approval(self, is_by_approval: bool) -> None:
+        self.acted = set()
+        self.edition.change(is_by_approval=is_by_approval)
+        if not is_by_approval:
+            self.are_let_in = True
+            self.not_let_in = {pk for pk in self.not_let_in if self.before[pk][0] == "cancelled"}
 
     @rule(who=st.integers(0, PEOPLE - 1))
     def confirms(self, who: int) -> None:
@@ -101,8 +128,19 @@ class Line(RuleBasedStateMachine):
                 assert after[member][:2] == ("going", guests)
             if status == "waiting":
                 assert after[member][0] in {"going", "waiting"}
-                assert after[member][2] <= ahead  # the line never grows before anybody
-        self.before = after
+                if not self.are_let_in:  # by whom the line may grow: who asked earlier joined earlier
+                    assert after[member][2] <= ahead
+            if status == "asking":
+                assert after[member][:2] == ("asking", guests) or self.are_let_in
+        self.before, self.are_let_in = after, False
+
+    @invariant()
+    def nobody_has_a_place_or_waits_whom_the_organizers_have_not_let_in(self) -> None:
+        if not hasattr(self, "edition"):
+            return
+        after = self.snapshot()
+        assert {pk for pk in self.not_let_in if after[pk][0] not in {"asking", "cancelled"}} == set()
+        assert {pk for pk, (status, *_more) in after.items() if status == "asking"} <= self.not_let_in
 
     @invariant()
     def never_more_people_than_places_but_where_capacity_was_lowered(self) -> None:

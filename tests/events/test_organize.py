@@ -289,6 +289,10 @@ TABLE = {
     ("renew-host-link", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
     ("revoke-host-link", "GET"): (WRONG_METHOD,) * 8,
     ("revoke-host-link", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
+    ("approve", "GET"): (WRONG_METHOD,) * 8,
+    ("approve", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
+    ("decline", "GET"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),  # there is a place already
+    ("decline", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
 }
 
 
@@ -321,7 +325,10 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "new-venue": [],
         "access-checked": ["datadog"],
         "merge-venue": ["datadog"],
-        **{each: [edition.slug, rsvp.pk] for each in ("party", "free-place", "move-party", "check-in")},
+        **{
+            each: [edition.slug, rsvp.pk]
+            for each in ("party", "free-place", "move-party", "approve", "decline", "check-in")
+        },
         "undo-walk-in": [edition.slug, uuid.uuid4()],
         "scan": [edition.slug, rsvp.token("door")],
         "mail": [],
@@ -435,7 +442,7 @@ def test_board_asks_the_database_as_often_for_many_editions_as_for_one(
     )
     # session, member, organizer?; count, editions on the desk, hosts' pages; series; the order of hosts: keys, parties,
     # walk-ins, editions, three for the dates, elsewhere, venues, offers; offers, mails and trades that wait; past
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         desk.get(url("organize:board"))
 
 

@@ -199,6 +199,19 @@ def test_later_and_cancelled_cafes_do_not_count(phone, series):
     assert history(phone.get(url("people", looked_at.slug))) == {"Ada": (0, 0)}
 
 
+def test_who_came_to_an_evening_that_is_numbers_by_now_is_no_newcomer(phone, series):
+    past(series, 25, came=("Ada",)).become_numbers()
+    edition = make_edition(series)
+    for name in ("Ada", "Bob"):
+        edition.rsvp(person(name))
+    page = phone.get(url("people", edition.slug))
+    assert text_of(page).split("They have a place ")[1] == "Ada came before Bob newcomer"
+    assert page.context["newcomers"] == 1
+    for choice, found in (("yes", ["Bob"]), ("no", ["Ada"])):
+        assert listed(phone.get(url("people", edition.slug), {"newcomer": choice})) == {"going": found}
+    assert "Cafés came before" in text_of(phone.get(url("party", edition.slug, rsvp_of(edition, "Ada").pk)))
+
+
 def test_no_shows_are_shown_to_organizers_alone(client, phone, series):
     past(series, 2, came=("Ada",), stayed_away=("Bob",))
     edition = make_edition(series)

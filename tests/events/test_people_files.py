@@ -201,7 +201,7 @@ def test_ten_times_as_many_people_take_no_more_memory(desk, odile, name):
 def test_number_of_people_changes_no_number_of_queries(desk, edition, django_assert_num_queries, name, count):
     for _each in range(count):
         edition.rsvp(make_member())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.get(url(name, edition)).getvalue()
     with django_assert_num_queries(6):
         desk.get(url("people-print", edition))

@@ -2,11 +2,13 @@
 
 import datetime
 import re
+from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.contrib.messages import get_messages
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -575,7 +577,7 @@ def test_leaving_the_waitlist_is_told_as_such(client, edition):
         edition.rsvp(make_member(name))
     answer = client.post(link("free-place", rsvp_of(edition, "Dan")))
     assert said(answer) == ["You are no longer on the waitlist. Thank you for telling us."]
-    assert Mail.objects.latest("pk").data["was_waiting"] is True
+    assert Mail.objects.latest("pk").data["was"] == "waiting"
     again = client.post(link("free-place", rsvp_of(edition, "Dan")))
     assert said(again)[1:] == []
 
@@ -595,3 +597,32 @@ def test_list_that_is_not_open_yet_leads_who_was_left_waiting_to_the_sign_in(cli
     sign_in = f"?next={url('detail', edition.slug)}"
     for page in (url("detail", edition.slug), url("rsvp", edition.slug)):
         assert sign_in in client.get(page).content.decode()
+
+
+# An edition that goes meanwhile ---------------------------------------------------------------------------------------
+
+
+@contextmanager
+def deleted_by_somebody_else(edition: Edition):
+    """In the very moment in which somebody begins to change it."""
+    is_gone = False
+
+    def delete_first(execute, sql, *args):
+        nonlocal is_gone
+        if sql.startswith("SAVEPOINT") and not is_gone:
+            is_gone = True
+            Edition.objects.filter(pk=edition.pk).delete()
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(delete_first):
+        yield
+
+
+@pytest.mark.parametrize("act", ["rsvp", "cancel-rsvp", "change-party", "confirm-place", "free-place"])
+def test_act_at_an_edition_that_is_deleted_in_that_moment_finds_nothing(client, edition, act):
+    ada = rsvp_of(edition)
+    client.force_login(ada.member)
+    address = link(act, ada) if act in ACTS else url(act, edition.slug)
+    with deleted_by_somebody_else(edition):
+        assert client.post(address, {"guests": "1"}).status_code == 404
+    assert not Edition.objects.exists()

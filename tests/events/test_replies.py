@@ -183,6 +183,22 @@ def test_yes_from_the_line_keeps_the_party_and_is_told_at_once_that_it_waits(edi
     assert (state(), mails()) == (before, [("rsvp-waiting", "")])
 
 
+def test_yes_where_the_organizers_let_people_in_keeps_the_request_and_is_told_that_it_waits(edition, ada):
+    Edition.objects.update(is_by_approval=True)
+    come(edition, ada, guests=1, guest_names=["Bob"])
+    before = state()
+    assert replies.receive(letter()) == "accepted"
+    assert (state(), mails()) == (before, [("rsvp-asking", "")])
+
+
+def test_yes_after_freeing_asks_where_the_organizers_let_people_in(edition, ada):
+    come(edition, ada)
+    edition.cancel_rsvp(ada)
+    Edition.objects.update(is_by_approval=True)
+    assert replies.receive(letter()) == "accepted"
+    assert (status(edition, ada), mails()) == ("asking", [("rsvp-freed", ""), ("rsvp-asking", "")])
+
+
 def test_yes_to_a_full_edition_joins_the_line_and_is_told_at_once(edition, ada):
     come(edition, ada)
     edition.cancel_rsvp(ada)
