@@ -15,7 +15,7 @@ MAKE_VENV = $(PYTHON) -m venv --clear $(VENV)
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: -r
 endif
 
-.PHONY: run dev test check check-messages demo messages bench pictures lock clean
+.PHONY: run dev test check check-messages demo messages bench bench-desk pictures lock clean
 
 run: $(VENV)/.base
 	@DEVELOPMENT=on exec $(BIN)/python manage.py serve
@@ -39,6 +39,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+bench-desk: $(VENV)/.dev
+	$(BIN)/python -m tests.desk_bench
 
 # Needs a Chromium.
 pictures: $(VENV)/.dev

@@ -7,7 +7,7 @@ from PIL import Image
 
 from cafecm.demo import load, portraits, scenes
 from cafecm.demo.venues import PLACES
-from events.models import Edition, RecapPhoto, Rsvp, Series
+from events.models import Edition, RecapPhoto, Rsvp, Series, Teammate
 from members.models import Member
 from tests.factories import make_edition, make_member, make_series, make_venue
 from venues.models import Venue, VenuePhoto
@@ -30,7 +30,8 @@ def demo(**options) -> str:
 def whole_café() -> dict[str, list]:
     """Every row, without what the database or the clock of the second adds."""
     return {
-        "series": list(Series.objects.values("slug", "name", "description", "cadence", "organizers__email")),
+        "series": list(Series.objects.values("slug", "name", "description", "cadence")),
+        "team": list(Teammate.objects.order_by("pk").values_list("series__slug", "member__email", "role")),
         "venues": list(Venue.objects.order_by("slug").values_list("slug", "name", "latitude", "access_checked_on")),
         "photos": list(
             VenuePhoto.objects.order_by("venue__slug", "position").values_list("venue__slug", "image", "alt")
