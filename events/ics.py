@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from icalendar import Calendar, Event, vCalAddress, vDuration, vInt, vText, vUri
 
 from events import markdown
 from events.vtimezone import vtimezone
+from members.dates import date_format
 
 if TYPE_CHECKING:
     from events.models import Edition, Rsvp

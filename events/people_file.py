@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.reception import without_address
 from events.wallclock import in_zone
+from members.dates import date_format
 
 
 def rows_of(edition: Any, parties: Iterable[Any]) -> Iterator[list[object]]:

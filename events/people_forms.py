@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,7 @@ from events.models import Act, Edition, Rsvp, What
 from events.models.rsvp import RsvpQuerySet
 from events.rsvp_forms import NAME_AT_MOST, PartyForm
 from events.telling_forms import LineForm
+from members.dates import date_format
 from members.forms import AddressField, OneLineField
 from members.models import Member
 
