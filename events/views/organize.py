@@ -34,7 +34,7 @@ COMING_ON_A_PAGE = 20
 PAST_ON_THE_BOARD = 6
 OF_THE_VENUE = ("venue", "venue_name", "venue_address", "venue_postal_code", "venue_city")
 DOORS_ON_THE_BOARD = 6  # of series where one only greets
-ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history
+ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history; of more series, each has its page
 
 
 def organizers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -80,6 +80,7 @@ def board(request: HttpRequest) -> HttpResponse:
     page = Paginator(mine.on_the_desk(), COMING_ON_A_PAGE).get_page(request.GET.get("page"))
     series_list = list(Series.objects.organized_by(request.user))
     elsewhere = kept.exclude(series__in=Series.objects.organized_by(request.user))[:DOORS_ON_THE_BOARD]
+    shown = series_list if len(series_list) <= ROTATIONS_ON_THE_BOARD else []
     return render(
         request,
         "organize/board.html",
@@ -90,7 +91,7 @@ def board(request: HttpRequest) -> HttpResponse:
             "doors_elsewhere": elsewhere if "greeter" in signed_in(request).roles else [],
             "past": mine.off_the_desk().for_cards()[:PAST_ON_THE_BOARD],
             "series_list": series_list,
-            "rotations": [(series, rotation(series, turns(series))) for series in series_list[:ROTATIONS_ON_THE_BOARD]],
+            "rotations": [(series, rotation(series, turns(series))) for series in shown],
         },
     )
 
