@@ -148,6 +148,8 @@ def leave_the_desk(member: Member) -> None:
     list(Series.objects.select_for_update().filter(pk__in=mine).order_by("pk"))
     if sentences := sole_owner(member):
         raise StillNeeded(sentences)
+    for series in Series.objects.filter(pk__in=list(mine.values_list("series", flat=True))):
+        series.withdraw_invitations_of(member)
     member.teams.all().delete()
 
 

@@ -1,12 +1,12 @@
 """The mail that invites somebody to the team of a series."""
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import Invitation, Role
 from events.wallclock import in_zone
+from members.dates import date_format
 from members.models import Mail
 from members.outbox import Link, Message, kind, unlinked
 

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +17,7 @@ from events.models.host_page import HostPage
 from events.models.series import Series
 from events.models.team import Role
 from events.wallclock import in_zone
+from members.dates import date_format
 from members.models import Member, Specialty
 from venues.models import HostOffer, Venue
 

@@ -291,6 +291,7 @@ class Series(models.Model):
                 return False
             if known:
                 self._must_keep_an_owner(without=member)
+                self.withdraw_invitations_of(member)
             self.team.update_or_create(member=member, defaults={"role": role})
         return True
 
@@ -302,7 +303,13 @@ class Series(models.Model):
                 return False
             self._must_keep_an_owner(without=member)
             self.team.filter(member=member).delete()
+            self.withdraw_invitations_of(member)
         return True
+
+    def withdraw_invitations_of(self, member: Member) -> None:
+        """Who has lost the right to invite leaves no door open behind them."""
+        sent = self.invitations.filter(invited_by=member, accepted_at=None, withdrawn_at=None)
+        sent.update(withdrawn_at=timezone.now())
 
     def _must_keep_an_owner(self, *, without: Member) -> None:
         owners = self.team.filter(role="owner")

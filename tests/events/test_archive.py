@@ -297,6 +297,8 @@ STAYS = {
         "reminded_at",
         "introduced_at",
         "followed_up_at",
+        "is_by_approval",  # the rules of one list, which another house sets anew
+        "questions",
     },
     Venue: {"id", "name_key", "host_logo"},
 }

@@ -34,6 +34,8 @@ METHODS = {
     "edition-venue": "REQUEST",
     "rsvp-freed": "CANCEL",
     "place-released": "CANCEL",
+    "place-freed": "CANCEL",
+    "place-moved": "CANCEL",
     "edition-cancelled": "CANCEL",
 }
 OF_THE_MAIL = {"DTSTAMP", "SEQUENCE", "STATUS", "ORGANIZER", "ATTENDEE"}

@@ -298,7 +298,7 @@ def test_the_page_of_an_evening_asks_as_often_for_three_introductions_as_for_one
     for rank, name in enumerate(["Bo", "Chloé", "Dora"][:rows], start=1):
         Introduction.objects.create(edition=edition, member=ana, other=named(name), rank=rank)
     client.force_login(ana)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(edition.get_absolute_url())
 
 

@@ -308,7 +308,8 @@ def fields_of(keeper, page: str) -> dict[str, str]:
     """What the form of this page of the admin would send as it is."""
     form = keeper.get(page).context["adminform"].form
     values = {name: form[name].value() for name in form.fields}
-    return {name: value for name, value in values.items() if value not in (None, "")}
+    team = {"team-TOTAL_FORMS": "0", "team-INITIAL_FORMS": "0"} if "series" in page else {}
+    return {**team, **{name: value for name, value in values.items() if value not in (None, "")}}
 
 
 @pytest.mark.parametrize(

@@ -326,6 +326,22 @@ def test_same_invitation_twice_is_one_mail_and_another_role_takes_its_place(desk
     assert Mail.objects.filter(kind="team-invitation").count() == 2
 
 
+def step_down(series, owner):
+    series.appoint(owner, "greeter")
+
+
+@pytest.mark.parametrize(
+    "leaving", [lambda series, owner: series.dismiss(owner), step_down, lambda _series, owner: erase(owner)]
+)
+def test_who_may_no_longer_invite_leaves_no_invitation_open(series, leaving):
+    former = make_member()
+    series.appoint(former, "owner")
+    Invitation.send(series, address="ida@example.org", role="owner", language="en", by=former)
+    kept = Invitation.send(series, address="ivo@example.org", role="greeter", language="en", by=make_member())
+    leaving(series, former)
+    assert list(series.invitations.open()) == [kept]
+
+
 def test_invitation_takes_no_role_away(desk, series):
     join(colleague(series).member, invite(desk, role="greeter"))
     assert colleague(series).role == "organizer"
