@@ -725,8 +725,8 @@ class Places(Questions):
             self.__dict__.pop(name, None)
 
     def _people(self) -> list[Member]:
-        """Everybody with a place, in the line or waiting for a yes, in the order of joining."""
-        return [rsvp.member for rsvp in self.rsvps.active().select_related("member").order_by("position")]
+        """Everybody with a place, in the line or waiting for a yes who has an address, in the order of joining."""
+        return [rsvp.member for rsvp in self.rsvps.reachable().select_related("member").order_by("position")]
 
     def _tell(
         self,
@@ -737,6 +737,9 @@ class Places(Questions):
         key: str | None = None,
         **data: Any,
     ) -> None:
-        """Writes a mail about this edition to each of these people; pointless once the evening, or `until`, is over."""
-        if people:
-            outbox.post_all(kind, people, key=key, expires_at=until or self.ends_at, edition=self.pk, **data)
+        """Writes a mail about this edition to each of these people; pointless once the evening, or `until`, is over.
+
+        Who is known by name alone has no address to write to.
+        """
+        if reachable := [member for member in people if member.is_active]:
+            outbox.post_all(kind, reachable, key=key, expires_at=until or self.ends_at, edition=self.pk, **data)

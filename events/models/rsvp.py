@@ -42,6 +42,10 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         """Those with a place, in the line, or waiting for the organizers' yes."""
         return self.exclude(status=Rsvp.Status.CANCELLED)
 
+    def reachable(self) -> "RsvpQuerySet":
+        """Those of them who can be written to: not who is known by name alone."""
+        return self.active().filter(member__is_active=True)
+
     def for_calendar(self) -> "RsvpQuerySet":
         """Those that their member's own calendar shows, the latest first: cafés to come, past and cancelled ones.
 

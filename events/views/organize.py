@@ -228,7 +228,7 @@ def _edition_page(
         except IntegrityError:  # somebody else has opened a venue of this name just now
             form.add_error("venue_name", _("Another venue has this name: look in the list."))
     is_awaited = edition is not None and edition.is_published and not edition.is_past
-    people = edition.rsvps.active().count() if edition is not None and is_awaited else 0
+    people = edition.rsvps.reachable().count() if edition is not None and is_awaited else 0
     context = {"edition": edition, "form": form, "preview": preview, "people": people, "like": like}
     return render(request, "organize/edition.html", context)
 
@@ -246,7 +246,7 @@ def _change_page(request: HttpRequest, form: EditionForm) -> HttpResponse:
         "starts": in_zone(form.cleaned_data["starts_at"], edition.series.zone),
         "ends": in_zone(form.cleaned_data["ends_at"], edition.series.zone),
         "kept": [(name, value) for name in form.fields if name != "line" for value in request.POST.getlist(name)],
-        "people": edition.rsvps.active().count(),
+        "people": edition.rsvps.reachable().count(),
         "host": edition.host_to_tell() if form.news == "edition-moved" and not has_left else None,
         "mail": mail_address(edition, form.news, **typed),
     }

@@ -29,7 +29,7 @@ def rotation_page(request: HttpRequest, slug: str) -> HttpResponse:
     history = turns(series)
     proposed = rotation(series, history, slug=request.GET.get("edition", ""))
     edition = proposed.edition
-    told = edition.rsvps.active().count() if edition and edition.is_published else 0
+    told = edition.rsvps.reachable().count() if edition and edition.is_published else 0
     context = {
         "series": series,
         "rotation": proposed,

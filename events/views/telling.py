@@ -155,7 +155,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     is_put_off = "put_off" in request.GET
     reason = _("It is put off: the new date follows, and we write to you when it is set.") if is_put_off else ""
     form = CancelForm(request.POST if request.method == "POST" else None, initial={"reason": reason})
-    people = edition.rsvps.active().count()
+    people = edition.rsvps.reachable().count()
     if "preview" not in request.POST and form.is_valid():
         try:
             form.save(edition, by=_reader(request))
@@ -203,7 +203,7 @@ def _another_date(
     request: HttpRequest, edition: Edition, form_class: type[PostponeForm | ReopenForm], kind: str, template: str
 ) -> HttpResponse:
     form = form_class(edition, request.POST if request.method == "POST" else None)
-    people, host = edition.rsvps.active().count(), edition.host_to_tell()
+    people, host = edition.rsvps.reachable().count(), edition.host_to_tell()
     if "preview" not in request.POST and form.is_valid():
         try:
             told = form.save(by=_reader(request))

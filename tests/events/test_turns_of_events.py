@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import uuid
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,7 +16,7 @@ from icalendar import Calendar
 from events.chores import keep_time
 from events.models import CannotPublish, Edition, HostPage
 from members.meanwhile import ChangedMeanwhile
-from members.models import Mail
+from members.models import Mail, Member
 from tests.at_once import at_once
 from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
 
@@ -450,3 +451,12 @@ def test_where_nobody_comes_another_date_is_saved_at_once(desk, series):
 def test_preview_of_a_mail_bears_whatever_is_asked(desk, edition, kind, query):
     assert desk.get(url("organize:mail-preview", edition.slug, kind), query).status_code == 200
     assert mails() == []
+
+
+def test_who_has_no_address_is_neither_counted_nor_written_to(desk, edition, organizer):
+    edition.add(Member.objects.known_by_name("Cleo", key=uuid.uuid4()), by=organizer, may_wait=True)
+    Mail.objects.all().delete()
+    page = desk.get(url("organize:cancel", edition.slug))
+    assert page.context["people"] == 2  # Ada and Bob
+    edition.cancel(reason="Une grève")
+    assert sorted(Mail.objects.values_list("member__name", flat=True)) == ["Ada", "Bob"]
