@@ -42,6 +42,13 @@ def house_language(settings):
         yield
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """What takes minutes begins first: else one process waits at the end for the other's last file."""
+    slow = ("tests/browser/", "tests/test_", "storms", "test_archive", "test_demo")
+    items.sort(key=lambda item: not any(part in item.nodeid for part in slow))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item, nextitem):
     """A test whose transactions were real leaves empty tables; the trades that the migration stocked come back."""

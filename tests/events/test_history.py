@@ -480,7 +480,7 @@ def test_page_is_in_french_too(desk, edition):
     move(desk, edition)
     with translation.override("fr"):
         page = desk.get(reverse("organize:history", args=["cafe"])).content.decode()
-    assert "Odile a déplacé «\u202fLe Café no. 1\u202f» du 25 mars 2026 au 1 avril 2026." in page
+    assert "Odile a déplacé «\u202fLe Café no. 1\u202f» du 25 mars 2026 au 1er avril 2026." in page
 
 
 def test_history_of_one_evening_tells_its_door_which_that_of_the_series_leaves_out(desk, series, edition):

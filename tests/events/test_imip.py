@@ -35,7 +35,6 @@ METHODS = {
     "rsvp-freed": "CANCEL",
     "place-released": "CANCEL",
     "place-freed": "CANCEL",
-    "place-moved": "CANCEL",
     "edition-cancelled": "CANCEL",
 }
 OF_THE_MAIL = {"DTSTAMP", "SEQUENCE", "STATUS", "ORGANIZER", "ATTENDEE"}
@@ -94,7 +93,16 @@ def test_calendar_is_the_last_alternative_in_base64_and_no_attachment(kind, post
     assert max(len(line) for line in letter.as_bytes().split(b"\n")) <= 998
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(METHODS)))
+def test_who_is_moved_to_another_evening_takes_the_one_they_leave_out_of_the_calendar(post_office):
+    letter, _to, ada = letter_of("place-moved", "fr", post_office)
+    left = Edition.objects.earliest("pk")
+    [event] = calendar_of(letter).walk("VEVENT")
+    told = (calendar_part(letter).get_param("method"), event["UID"], int(event["SEQUENCE"]))
+    assert told == ("CANCEL", ics.uid(left), left.rsvp_of(ada).sequence)
+
+
+# "place-moved" is about another evening than the one that it takes out of the calendar.
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(METHODS) - {"place-moved"}))
 def test_other_mails_carry_no_calendar(kind, post_office):
     letter, _edition, _ada = letter_of(kind, "fr", post_office)
     assert [part for part in letter.walk() if "calendar" in part.get_content_type()] == []
