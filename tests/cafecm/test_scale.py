@@ -96,8 +96,11 @@ def test_pages_ask_the_database_as_often_as_in_a_small_café(client, large):
     assert {page: (big[page], small[page]) for page in big if big[page] > small[page] + 4} == {}
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by its statistics, and a test has none")
 @pytest.mark.parametrize("which", ["upcoming", "past"])
 def test_a_page_of_a_list_comes_in_its_order_and_counts_no_places_of_others(which):
     rows = getattr(Edition.objects.public(), which)().for_cards()[:20]
-    assert "ORDER BY" not in rows.explain()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # it would read so small a table whole, whatever its indexes
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+    plan = rows.explain()
+    assert ("ORDER BY" in plan, "Sort" in plan) == (False, False)

@@ -15,7 +15,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.contrib.messages import get_messages
 from django.core import mail
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -218,8 +218,6 @@ def test_last_owner_keeps_the_role(desk, series, owner):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("way", ["leave", "erase", "step back"])
 def test_of_two_owners_who_leave_at_once_one_stays(way):
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one writer at a time anyway")
     acts = {
         "leave": lambda series, owner: series.dismiss(owner),
         "erase": lambda series, owner: erase(owner),
