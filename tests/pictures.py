@@ -103,6 +103,8 @@ def take_all(browser: Browser, demo: Server) -> None:
                 page = context.new_page()
                 if reader:
                     page.goto(demo.manage("sign_in", reader).split()[-1])
+                    page.locator("main form button").first.click()  # the link alone changes nothing
+                    page.wait_for_load_state()
                 for name, path in pages.items():
                     for language, prefix in LANGUAGES.items():
                         page.goto(demo.url + prefix + path.format(**places))
