@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
 PYTEST_ARGS ?=
+# Compiled once; each of the many processes would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 ifdef UV
 MAKE_VENV = uv venv --quiet --clear --python $(PYTHON) $(VENV)
@@ -15,7 +17,7 @@ MAKE_VENV = $(PYTHON) -m venv --clear $(VENV)
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: -r
 endif
 
-.PHONY: run dev test check check-messages demo messages bench bench-desk pictures lock clean
+.PHONY: run dev test check check-messages demo messages bench bench-desk pictures validity lighthouse lock clean nasty storms release
 
 run: $(VENV)/.base
 	@DEVELOPMENT=on exec $(BIN)/python manage.py serve
@@ -43,9 +45,29 @@ bench: $(VENV)/.dev
 bench-desk: $(VENV)/.dev
 	$(BIN)/python -m tests.desk_bench
 
+# Ten thousand posts that nobody should send, some minutes; every tenth of them goes out in `make test`.
+nasty: $(VENV)/.dev
+	NASTY=all $(BIN)/python -m pytest tests/test_nasty.py -n 0 -s
+
+# The server is killed a hundred times in the middle of storms, a quarter of an hour; five times in `make test`.
+storms: $(VENV)/.dev
+	STORM_KILLS=100 $(BIN)/python -m pytest tests/events/test_storms.py -n 0
+
+# Keeps the schema and a few rows of this version, from which each later one is upgraded in the tests; until it is released.
+release: $(VENV)/.dev
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.release
+
 # Needs a Chromium.
 pictures: $(VENV)/.dev
 	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.pictures
+
+# Needs a Chromium, Java, and the Nu checker: VNU_JAR says where; `.ci/html` fetches it.
+validity: $(VENV)/.dev
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.validity
+
+# Needs a Chromium, Node and npm.
+lighthouse: $(VENV)/.dev
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.lighthouse
 
 # Needs gettext's tools (Debian: gettext).
 messages: $(VENV)/.dev

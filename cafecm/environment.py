@@ -92,14 +92,29 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
         described["CONN_MAX_AGE"] = None  # opening a connection costs more than all that a kept page asks of it
         # IMMEDIATE takes the write lock before it reads: a transaction that reads first and then wants to write
         # would otherwise fail at once, whatever the timeout. FULL keeps what was acknowledged through a power cut.
+        # What is deleted is overwritten in the file: erased is not only out of sight.
         described["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-            "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000;",
+            "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-16000; PRAGMA secure_delete=ON;",
         }
         return described
     raise ImproperlyConfigured(f"{name} takes sqlite:///path or postgres://user:password@host:5432/name.")
+
+
+def replica(name: str, *, of: dict[str, Any]) -> dict[str, Any]:
+    """Django's description of a replica of this database for reading, under its alias; nothing where there is none.
+
+    Raises ImproperlyConfigured unless both are PostgreSQL.
+    """
+    if not text(name, ""):
+        return {}
+    described = database(name, default=Path())
+    if "sqlite" in of["ENGINE"] or "sqlite" in described["ENGINE"]:
+        raise ImproperlyConfigured(f"{name} takes postgres://…, a replica of the PostgreSQL that DATABASE_URL names.")
+    described["OPTIONS"]["pool"] = POOL | {"timeout": 1}  # whoever waits can ask the primary
+    return {"replica": described}
 
 
 def caches(name: str, *, database: dict[str, Any]) -> dict[str, Any]:

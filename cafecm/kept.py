@@ -10,20 +10,24 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
-from events.models import Edition, KeptAnswer, Mark
-from events.models.kept import Held, key_of, next_midnight
+from cafecm import replica
+from events.models import KeptAnswer
+from events.models.kept import Held, Made, key_of
 from members.kept import EDITIONS, PHOTOS, PLACES
 
 # Which addresses are looked up; whatever else strangers ask for costs no query here, and fills nothing.
 PAGES = re.compile(r"/((en|fr)/)?(cafes/(past/|\d+/\d+/|[-\w]+/)?|venues/[-\w]+/)?", re.ASCII)
 FEEDS = re.compile(r"/feed\.atom|/(\w+/[-\w]+/)?calendar(/me)?(/[-\w]+)?\.ics|/cafes/[-\w]+\.ics", re.ASCII)
+OWN_CALENDARS = "/calendar/me/"  # a secret that was renewed opens nothing from then on
 ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")
+OF_ONE_READER = {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
 OF_THE_BODY = {"content-type", "content-disposition", "content-language"}
-BUILT_AT_MOST = 3  # times for one reader: each time, what the answer hangs on may be found to be more
+UNKNOWN = frozenset({EDITIONS, PLACES, PHOTOS})  # what most answers hang on, for one that was never made
 
 
 def kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -35,7 +39,7 @@ def kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
         request.get_host()  # one that is not ours is refused, as everywhere
         key = key_of(request.path)
         try:
-            held = KeptAnswer.objects.held(key)
+            held = _held_by_the_replica(request, key) or KeptAnswer.objects.held(key)
             if held and held.is_fresh:
                 return _answer(request, held)
             return _build(request, key, held)
@@ -43,29 +47,25 @@ def kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
             return get_response(request)
 
     def _build(request: HttpRequest, key: str, held: Held | None) -> HttpResponse:
-        """The view's own answer, kept if it says that it can be; its subjects are counted before, and so guessed.
-
-        Where the guess turns out too small, the answer is made once more.
-        """
+        """The view's own answer, kept if it says that it can be."""
         asked = {name: request.META.pop(name) for name in ASKED if name in request.META}
-        guess = held.hangs_on if held else frozenset({EDITIONS, PLACES, PHOTOS})
-        for _time in range(BUILT_AT_MOST):
-            until = _next_moment()
-            marks = Mark.totals(guess)
+        response = None
+
+        def build() -> Made | None:
+            nonlocal response
             response = get_response(request)
             keeping = getattr(response, "keeping", None)
             if keeping is None or response.status_code != 200 or response.cookies:
-                if held and response.status_code < 500:
-                    KeptAnswer.objects.forget(key)
-                break
-            if keeping.subjects <= guess:
-                seen = sum(marks[subject] for subject in keeping.subjects)
-                head = _head_of(request, response)
-                made = KeptAnswer.objects.keep(key, response.content, head, keeping, seen=seen, until=until)
-                request.META |= asked
-                return _answer(request, made)
-            guess = keeping.subjects
+                return None
+            return Made(response.content, _head_of(request, response), keeping)
+
+        made = KeptAnswer.objects.built(key, build, guess=held.hangs_on if held else UNKNOWN)
         request.META |= asked
+        if made:
+            return _answer(request, made)
+        assert response is not None
+        if held and response.status_code < 500:
+            KeptAnswer.objects.forget(key)
         return response
 
     return middleware
@@ -76,13 +76,20 @@ def _may_be_kept(request: HttpRequest) -> bool:
         return False
     if FEEDS.fullmatch(request.path_info):
         return True
-    is_stranger = "HTTP_COOKIE" not in request.META or settings.SESSION_COOKIE_NAME not in request.COOKIES
+    is_stranger = "HTTP_COOKIE" not in request.META or request.COOKIES.keys().isdisjoint(OF_ONE_READER)
     return is_stranger and not request.META.get("QUERY_STRING") and bool(PAGES.fullmatch(request.path_info))
 
 
-def _next_moment() -> float:
-    """When a page may change by itself: a café begins, ends, opens or closes, or the day ends."""
-    return min([*Edition.objects.public().moments(), next_midnight()]).timestamp()
+def _held_by_the_replica(request: HttpRequest, key: str) -> Held | None:
+    """The answer as a replica keeps it, if there is one and it holds there; never a calendar that one member reads."""
+    if request.path_info.startswith(OWN_CALENDARS) or not replica.watch.may_be_asked():
+        return None
+    try:
+        held = KeptAnswer.objects.using(replica.REPLICA).held(key)
+    except DatabaseError:
+        replica.watch.leave_alone()
+        return None
+    return held if held and held.is_fresh else None
 
 
 def _head_of(request: HttpRequest, response: HttpResponse) -> list[tuple[str, str]]:

@@ -18,13 +18,15 @@ _ANY_SECRET = re.compile(rf"(?<=/){LOOKS_LIKE_ONE}[^/\s?#'\".]*(?=[/.\s?#'\"]|$)
 # A signed token (what it is for, and one or two signatures, parted by colons) in the middle of a sentence.
 _SIGNED = re.compile(r"\b[\w.-]{8,}(?:(?::|%3A)[\w-]{5,}){1,2}(?=[/?\s\"']|$)")
 _QUERY_SECRET = re.compile(r"((?:token|key|code|next|email)=)[^&\s'\"]+", re.IGNORECASE)
+# Whose page it is: somebody's name, made into an address.
+_PERSON = re.compile(r"(/members/)(?!(?:me|mail)\b)[^/\s?#'\"]+")
 _ADDRESS = re.compile(r"[\w.+%'-]+@(?=[\w-]+\.)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def masked(text: str) -> str:
-    """The text without the secrets of links and the names in e-mail addresses."""
-    text = _PATH_SECRET.sub(r"\1…", text)
+    """The text without the secrets of links, the names in e-mail addresses and those of members' pages."""
+    text = _PERSON.sub(r"\1…", _PATH_SECRET.sub(r"\1…", text))
     text = _SIGNED.sub("…", _ANY_SECRET.sub("…", text))
     text = _QUERY_SECRET.sub(r"\1…", text)
     return _ADDRESS.sub("…@", text)

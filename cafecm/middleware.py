@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -56,13 +57,14 @@ def traced(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 
 
 def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Adds the Permissions-Policy, and keeps what a signed-in person sees out of shared and stored caches."""
+    """Adds the Permissions-Policy, and keeps what one person sees out of shared and stored caches."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         _vary_less(response)
-        if getattr(request, "user", None) is not None and request.session.session_key:
+        is_signed_in = getattr(request, "user", None) is not None and request.session.session_key
+        if is_signed_in or CookieStorage.cookie_name in response.cookies:  # a sentence for this reader alone
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
@@ -75,7 +77,7 @@ def body_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length[:20]) > BODY_AT_MOST:
-            return render(request, "cafecm/error_413.html", status=413)
+            return render(request, "cafecm/error_413.html", {"what": "photo"}, status=413)
         return get_response(request)
 
     return middleware

@@ -131,11 +131,21 @@ def register() -> list[Kept]:
         Kept(
             _("Visits"),
             _(
-                "A cookie keeps you signed in, another protects forms; reading sets none. The server’s log has your "
-                "network address where somebody signs in or tries too often, and no address of yours in words."
+                "A cookie keeps you signed in, another protects forms, a third carries one sentence to the next page; "
+                "reading sets none. The server’s log has your network address where somebody signs in or tries too "
+                "often, and no address of yours in words. Your own browser keeps the last cafés you looked at, to read "
+                "them without a connection; what is yours alone among them, until you sign out."
             ),
             _("To keep others out of your account. The law asks for no banner for these, so there is none."),
             _("Whoever keeps the site."),
             _("A session ends after two weeks; logs go by the rule of the machine they are on."),
+        ),
+        Kept(
+            _("Backups"),
+            _("All of this, as it was on the day of the backup."),
+            _("So that an accident is not the end of the café."),
+            _("Whoever keeps the site."),
+            # Not a span of the program's: docs/operations.md tells whoever makes backups to keep to it.
+            _("Thirty days as a rule: then they are deleted, and what you have erased with them."),
         ),
     ]

@@ -4,15 +4,22 @@ import ipaddress
 import logging
 from typing import Any
 
-from allauth.account.signals import email_added, email_changed, email_removed
+from allauth.account.signals import (
+    email_added,
+    email_changed,
+    email_removed,
+    email_verification_code_rejected,
+    login_code_rejected,
+)
 from allauth.core.internal.ratelimit import get_ip
-from allauth.mfa.signals import authenticator_added, authenticator_removed
+from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core.exceptions import PermissionDenied
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
 from events.models import Teammate
+from members.codes import code_refused
 from members.models import Member
 
 logger = logging.getLogger("cafecm.security")
@@ -53,8 +60,12 @@ def listen() -> None:
         (email_removed, "address removed"),
         (authenticator_added, "second factor or passkey added"),
         (authenticator_removed, "second factor or passkey removed"),
+        (authentication_failed, "wrong second factor"),
+        (login_code_rejected, "wrong code"),
+        (email_verification_code_rejected, "wrong code"),
+        (code_refused, "wrong code"),
+        (user_login_failed, "sign-in refused"),
     ]:
         signal.connect(_about(what), weak=False)
-    user_login_failed.connect(_about("sign-in refused"), weak=False)
     post_save.connect(_team("in the team"), sender=Teammate, weak=False)
     post_delete.connect(_team("out of the team"), sender=Teammate, weak=False)

@@ -34,6 +34,7 @@ AUTHSERV_ID = environment.text("AUTHSERV_ID", "")  # without it, no mail that co
 MAILBOX = environment.mailbox("IMAP_URL")  # the worker reads what arrives there
 SECRET_KEY = environment.secret_key("SECRET_KEY", default=DATA_DIR / "secret_key")
 DATABASES = {"default": environment.database("DATABASE_URL", default=DATA_DIR / "cafe.sqlite3")}
+DATABASES |= environment.replica("REPLICA_DATABASE_URL", of=DATABASES["default"])
 REQUIRE_SECOND_FACTOR = environment.switch("REQUIRE_SECOND_FACTOR", default=False)  # of organizers, and in the admin
 WEB_WORKERS = environment.web_workers("WEB_WORKERS", database=DATABASES["default"])
 ACCESS_LOG = environment.switch("ACCESS_LOG", default=False)
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "cafecm.phone.offline_for",
     "cafecm.outages.OutageMiddleware",
 ]
 ROOT_URLCONF = "cafecm.urls"
@@ -230,7 +232,7 @@ SECURE_REDIRECT_EXEMPT = [r"^(health/|ready/|metrics)$"]  # asked from inside, p
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = False
 CSRF_COOKIE_HTTPONLY = True
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"  # in the browser: reading writes no row
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "cafecm.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {

@@ -5,18 +5,22 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from cafecm import views
+from cafecm import phone, views
+from cafecm.design import design
 
 urlpatterns = [
     path("health/", views.health, name="health"),
     path("ready/", views.ready, name="ready"),
     path("metrics", views.metrics, name="metrics"),
+    path("manifest.webmanifest", phone.manifest, name="manifest"),
+    path("icons/<slug:name>.png", phone.home_screen_icon, name="icon"),
+    path("service-worker.js", phone.service_worker, name="service-worker"),
     path("robots.txt", views.robots, name="robots"),
     path("media/", include("members.media_urls")),
     path("media/", include("events.media_urls")),
     # No dot but the one of the ending: a path that climbs out of the folder never gets as far as the view.
     re_path(
-        r"^media/(?P<path>(?!portraits/|originals/|recaps/)(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.webp)$",
+        r"^media/(?P<path>(?!portraits/|originals/|recaps/)(?:[A-Za-z0-9_-]{1,60}/){0,3}[A-Za-z0-9_-]{1,100}\.(?:webp|avif))$",
         views.photo,
         name="photo",
     ),
@@ -29,17 +33,21 @@ urlpatterns = [
         path("host/", include("events.host_urls")),
         path("", include("members.urls")),
         path("accounts/", include("allauth.urls")),
+        path("offline/", phone.offline, name="offline"),
+        path("accessibility/", views.accessibility, name="accessibility"),
         path("privacy/", views.privacy, name="privacy"),
         path("admin/", admin.site.urls),
+        *([path("design/", design, name="design")] if settings.DEBUG else []),
         prefix_default_language=False,
     ),
 ]
+of_a_development_machine = [
+    path("dev/mail/", views.kept_mail_list, name="kept-mail-list"),
+    path("dev/mail/<str:name>/", views.kept_mail, name="kept-mail"),
+    path("dev/mail/<str:name>/html/", views.kept_mail_html, name="kept-mail-html"),
+]
 if settings.MAILS_ARE_KEPT:
-    urlpatterns += [
-        path("dev/mail/", views.kept_mail_list, name="kept-mail-list"),
-        path("dev/mail/<str:name>/", views.kept_mail, name="kept-mail"),
-        path("dev/mail/<str:name>/html/", views.kept_mail_html, name="kept-mail-html"),
-    ]
+    urlpatterns += of_a_development_machine
 
 handler400 = "cafecm.views.bad_request"
 handler403 = "cafecm.views.forbidden"

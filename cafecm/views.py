@@ -5,12 +5,14 @@ import datetime
 import email
 import email.policy
 import sys
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace, csp_update
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -25,6 +27,7 @@ from django.views.decorators.http import condition, require_safe
 from cafecm import outages
 from cafecm.register import register
 from events.models import Edition
+from members.images import drawn_from
 from members.media import picture
 from members.models import Mail
 
@@ -90,6 +93,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How far everybody can use the site, what is known to be in the way, and whom to tell."""
+    return render(request, "cafecm/accessibility.html", {"write_to": settings.MAIL_FROM})
+
+
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; the desk, the accounts and private pages are of no use to a search engine."""
     lines = ["User-agent: *", "Disallow: /organize/", "Disallow: /accounts/", "Disallow: /members/me/", ""]
@@ -97,16 +106,16 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def _photo_changed_at(request: HttpRequest, path: str) -> datetime.datetime | None:
-    try:
-        return default_storage.get_modified_time(path)
-    except FileNotFoundError:
-        return None
+    for name in (path, drawn_from(path)):
+        with suppress(FileNotFoundError):
+            return default_storage.get_modified_time(name)
+    return None
 
 
 @require_safe
 @condition(last_modified_func=_photo_changed_at)
 def photo(request: HttpRequest, path: str) -> HttpResponse:
-    """An uploaded photo, which the café has drawn anew: WebP, under a random name that is never used again.
+    """An uploaded photo, which the café has drawn anew, under a random name that is never used again.
 
     Those of members and of evenings have doors of their own, which ask who looks.
     """
@@ -169,7 +178,18 @@ def _with_pictures(html: str, message: EmailMessage) -> str:
     return html
 
 
+TOO_MUCH: dict[type[Exception], str] = {
+    RequestDataTooBig: "text",
+    TooManyFilesSent: "files",
+    TooManyFieldsSent: "fields",
+}
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The question could not be read; where there is simply too much of it (RFC 9110, 15.5.14), of what."""
+    if what := TOO_MUCH.get(type(exception)):
+        context = {"what": what, "files": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
+        return render(request, "cafecm/error_413.html", context, status=413)
     return render(request, "cafecm/error_400.html", status=400)
 
 

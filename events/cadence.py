@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
@@ -28,13 +29,10 @@ _PARTS = {
 # These count within a month or a year; in steps of a day or a week the RFC gives them no sense.
 _OF_MONTHS = {"BYMONTHDAY", "BYSETPOS"}
 
-# Whole steps back, some eight years of them: a rule begins with its first day (RFC 5545, 3.3.10), a rhythm does not.
-_LONG_BEFORE = {
-    "DAILY": relativedelta(days=8 * 365),
-    "WEEKLY": relativedelta(weeks=8 * 52),
-    "MONTHLY": relativedelta(years=8),
-    "YEARLY": relativedelta(years=8),
-}
+# A rule begins with its first day (RFC 5545, 3.3.10), a rhythm does not: its rule begins some whole steps earlier. Days
+# and weeks are counted from shortly before the days that are asked for, months and years from eight years before.
+_STEPS = {"DAILY": datetime.timedelta(days=1), "WEEKLY": datetime.timedelta(weeks=1)}
+_LONG_BEFORE = relativedelta(years=8)
 
 _SIMPLE = re.compile(
     rf"FREQ=(?P<freq>WEEKLY|MONTHLY)(?:;INTERVAL=(?P<interval>[0-9]+))?;BYDAY=(?P<which>-1|[1-4])?(?P<day>{_DAY})"
@@ -111,13 +109,21 @@ class Cadence:
             or (known["FREQ"] in {"DAILY", "WEEKLY"} and _OF_MONTHS & set(known))
         ):
             raise ValueError(f"not a recurrence rule: {rule[:80]}")
-        beginning = since - _LONG_BEFORE[known["FREQ"]] * int(known.get("INTERVAL", 1))
-        self._occurrences = rrulestr(rule, dtstart=datetime.datetime.combine(beginning, datetime.time()))
+        interval = int(known.get("INTERVAL", 1))
+        self._step = _STEPS[known["FREQ"]] * interval if known["FREQ"] in _STEPS else None
+        self._since = since if self._step else since - _LONG_BEFORE * interval
+        self._rule: Any = rrulestr(rule, dtstart=_midnight(self._since))
 
     def days(self, *, after: datetime.date, count: int) -> list[datetime.date]:
         """The next days of the rhythm, none of them on or before `after`."""
-        midnight = datetime.datetime.combine(after, datetime.time())
-        return [moment.date() for moment in self._occurrences.xafter(midnight, count=count)]
+        since = self._since + (after - self._since) // self._step * self._step if self._step else self._since
+        return [
+            moment.date() for moment in self._rule.replace(dtstart=_midnight(since)).xafter(_midnight(after), count)
+        ]
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time())
 
 
 def derive(days: Iterable[datetime.date]) -> str:

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 from events.cadence import WHICH, Rhythm
 from events.models import Act, Series, What
 from events.models.series import known_rule
+from members.meanwhile import MeanwhileForm
 from members.models import Member
 
 INTERVALS_AT_MOST = 12
 ALWAYS = "every"
 
 
-class CadenceForm(forms.ModelForm):
+class CadenceForm(MeanwhileForm):
     """When a series meets: in words, or by any rule that a calendar knows, and its usual hours."""
 
     which = forms.ChoiceField(
@@ -53,6 +54,11 @@ class CadenceForm(forms.ModelForm):
     def __init__(self, data: Any = None, *, series: Series) -> None:
         super().__init__(data, instance=series, initial=self._saved(series))
 
+    @classmethod
+    def state_of(cls, instance: Any) -> dict[str, Any]:
+        """The cadence, by the fields that say it, and the usual hours."""
+        return {"rule": "", **cls._saved(instance), **super().state_of(instance)}
+
     @staticmethod
     def _saved(series: Series) -> dict[str, Any]:
         rhythm = Rhythm.of(series.cadence)
@@ -60,20 +66,27 @@ class CadenceForm(forms.ModelForm):
             return {"rule": series.cadence}
         return {"which": rhythm.which or ALWAYS, "weekday": rhythm.weekday, "interval": rhythm.interval}
 
+    def clean_rule(self) -> str:
+        return self.cleaned_data["rule"].strip().upper().removeprefix("RRULE:")
+
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
+        cleaned = super().clean()
         if cleaned.get("start_time") and cleaned.get("start_time") == cleaned.get("end_time"):
             raise ValidationError({"end_time": _("The end is at the same moment as the start.")})
         if cleaned.get("rule"):
-            self.instance.cadence = cleaned["rule"].strip().upper().removeprefix("RRULE:")
+            self.instance.cadence = cleaned["rule"]
         elif {"which", "weekday", "interval"} <= set(cleaned):
             which = "" if cleaned["which"] == ALWAYS else cleaned["which"]
             self.instance.cadence = Rhythm(cleaned["weekday"], cleaned["interval"], which).rule
         return cleaned
 
     def save_by(self, member: Member) -> None:
-        """Saves the cadence and the usual hours; the editions that stand stay as they are."""
+        """Saves the cadence and the usual hours; the editions that stand stay as they are.
+
+        Raises ChangedMeanwhile where somebody has saved others since this form was made.
+        """
         with Act.on(self.instance, What.RHYTHM_CHANGED, by=member):
+            self.must_be_unchanged()
             self.instance.save(update_fields=["cadence", "start_time", "end_time"])
 
 

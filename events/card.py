@@ -9,7 +9,7 @@ import io
 import math
 import unicodedata
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from django.conf import settings
 from PIL import Image, ImageDraw, ImageFont
@@ -18,7 +18,7 @@ from events.drawing import Table
 
 WIDTH, HEIGHT = 1200, 630
 TWICE = 2
-EDITION = 1  # of the drawing: raised where the same facts are to look otherwise
+EDITION = 2  # of the drawing: raised where the same facts are to look otherwise
 PAPER, PAPER_DEEP, INK, SOFT, RULE, EDGE, ACCENT = (
     "#fbf7ec",
     "#f3ecdb",
@@ -31,9 +31,9 @@ PAPER, PAPER_DEEP, INK, SOFT, RULE, EDGE, ACCENT = (
 FAMILIES = {
     "voice": "#a3271d",
     "care": "#2f5d5a",
-    "members": "#b8791a",
+    "members": "#96610f",
     "inside": "#4a4e8c",
-    "settings": "#6d7a2b",
+    "settings": "#66732a",
     "lead": "#7b3f61",
     "none": EDGE,
 }
@@ -55,7 +55,7 @@ class Card:
     @property
     def digest(self) -> str:
         """The same for the same card, and another one for another: what its address carries."""
-        return hashlib.sha256(repr((EDITION, astuple(self))).encode()).hexdigest()[:16]
+        return hashlib.sha256(repr((EDITION, self)).encode()).hexdigest()[:16]
 
     def png(self) -> bytes:
         """The card as a file."""

@@ -8,23 +8,31 @@ from dataclasses import dataclass
 
 WIDTH = 720.0
 HEIGHT = 160.0
-LABELS_APART = 56.0  # so that two labels below the bars never meet
+LABELS_APART = 72.0  # so that two labels below the bars never meet, on a phone neither
 GAP = 0.25  # of a step
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a bar: where it begins above the ground, how high it is, its class and its figure."""
+    """One part of a bar: its place and size, and its class."""
 
+    x: float
     y: float
+    width: float
     height: float
     look: str
-    value: float
+
+    @property
+    def path(self) -> str:
+        """Its outline, as SVG writes it."""
+        return f"M{self.x} {self.y}h{self.width}v{self.height}h-{self.width}z"
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: where it stands, its parts from the ground up, a mark beside it, and the label that it has room for."""
+    """One bar: where it stands, its parts from the ground up that are anything, a mark beside it, and the label that it
+    has room for.
+    """
 
     x: float
     width: float
@@ -38,8 +46,9 @@ class Bar:
         return round(self.x + self.width / 2, 1)
 
     @property
-    def end(self) -> float:
-        return round(self.x + self.width, 1)
+    def mark_path(self) -> str:
+        """The line of its mark, as SVG writes it; "" without one."""
+        return "" if self.mark is None else f"M{self.x} {self.mark}h{self.width}"
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,11 @@ class Chart:
     height = int(HEIGHT)
 
     @property
+    def expects(self) -> bool:
+        """Whether its last column is what was expected of each row."""
+        return len(self.columns) > len(self.looks)
+
+    @property
     def legend(self) -> list[tuple[str, str]]:
         """What each part of a bar shows, and its class; none where a bar has one part."""
         return list(zip(self.columns, self.looks, strict=False)) if len(self.looks) > 1 else []
@@ -81,16 +95,18 @@ def chart(rows: Sequence[Row], *, columns: Sequence[str], looks: Sequence[str]) 
     every = max(1, -(-int(LABELS_APART) // max(1, int(step))))
     scale = HEIGHT / top if top else 0
     bars = []
+    width = round(step * (1 - GAP), 1)
     for number, row in enumerate(rows):
+        x = round((number + GAP / 2) * step, 1)
         parts, ground = [], 0.0
         for value, look in zip(row.values, looks, strict=True):
-            height = value * scale
-            parts.append(Part(round(HEIGHT - ground - height, 1), round(height, 1), look, value))
-            ground += height
+            if height := round(value * scale, 1):
+                parts.append(Part(x, round(HEIGHT - ground - value * scale, 1), width, height, look))
+            ground += value * scale
         bars.append(
             Bar(
-                x=round((number + GAP / 2) * step, 1),
-                width=round(step * (1 - GAP), 1),
+                x=x,
+                width=width,
                 parts=parts,
                 mark=None if row.expected is None else round(HEIGHT - row.expected * scale, 1),
                 label=row.label if (len(rows) - 1 - number) % every == 0 else "",

@@ -1,16 +1,16 @@
-"""What the calendar makes happen by itself; harmless to repeat, and run every minute by the worker."""
+"""What the worker makes happen by itself, by the calendar and beside it; harmless to repeat."""
 
 import datetime
 
 from django.utils import timezone
 
 from events import desk_mail
-from events.models import Edition, HostPage, Import, Invitation, KeptAnswer, Mark, Rsvp
+from events.models import Edition, HostPage, Import, Invitation, KeptAnswer, Mark, RecapPhoto, Rsvp
 from events.models.questions import ANSWERS_KEPT_FOR
 from events.models.rsvp import DOOR_CLOSES_AFTER
 from members import leaving, outbox
 from members.models import Mail, Member, Topic
-from venues.models import HostOffer
+from venues.models import HostOffer, VenuePhoto
 
 WEEK = datetime.timedelta(weeks=1)
 FORGOTTEN_AT_ONCE = 50  # evenings, an hour
@@ -69,6 +69,11 @@ def tidy() -> None:
     Import.objects.forget_previews(timezone.now())
     Invitation.objects.forget()
     Mail.objects.forget_failed(before=timezone.now() - desk_mail.LATELY)
+
+
+def draw() -> bool:
+    """Draws one photo that waits for its AVIF; answers whether there was one."""
+    return RecapPhoto.draw_next() or VenuePhoto.draw_next()
 
 
 def forget_people_without_address(now: datetime.datetime) -> None:

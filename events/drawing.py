@@ -17,29 +17,70 @@ SAUCER = 9.0
 CUPS_AT_MOST = 150
 LEAST_REACH = 66.0  # few cups stay small cups
 RACCOON = 20.0
-THINGS = ("sugar", "spoon", "croissant", "biscuit", "note")
-PATTERNS = 7
+# What lies about, as SVG draws it: its shape, and the crease in it.
+SHAPES = {
+    "sugar": ("M-5.5-4h5v5h-5zM1 0l4.6 1.6L4 6.2-.6 4.6z", ""),
+    "spoon": (
+        "M0-8.5c2 0 3 1.8 3 3.6S1.7-1.6.7-1.2V8a.7.7 0 0 1-1.4 0v-9.2C-1.7-1.6-3-3-3-4.9s1-3.6 3-3.6z",
+        "",
+    ),
+    "croissant": ("M-8 3c0-6 4-9 8-9s8 3 8 9c-2-2-3.5-2.5-5-2.5S1 1.5 0 1.5-1.5.5-3 .5-6 1-8 3z", "M-3-5l1 6M3-5l-1 6"),
+    "biscuit": ("M-5.4 0a5.4 5.4 0 1 0 10.8 0a5.4 5.4 0 1 0-10.8 0z", "M-2-2h.1M2-1h.1M-1 2h.1M2.5 2.5h.1"),
+    "note": ("M-6-4.5H6v9H-6z", "M-4-1.8H4M-4 .8H4M-4 3H1"),
+}
+THINGS = tuple(SHAPES)
+# What the milk draws on the coffee, as SVG does.
+MILK = (
+    "",
+    "M-2.6 0a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0-5.2 0z",
+    "M-2.6 0h5.2M0-2.6v5.2",
+    "M-2.4-1.4C-1.2-3 0-2 0-1c0-1 1.2-2 2.4-.4C3 .4 1 1.6 0 2.7-1 1.6-3 .4-2.4-1.4z",
+    "M-3 1.6Q0-3.4 3 1.6",
+    "M-1.8-1.6h.1M1.8-1.6h.1M0 1.8h.1",
+    "M0 3V-3M0-1l-2-1.5M0-1l2-1.5M0 1.5L-2.2 0M0 1.5L2.2 0",
+)
+PATTERNS = len(MILK)
 
 
 @dataclass(frozen=True)
-class Cup:
-    """A cup: where it stands, how it is turned (degrees), the family of its trade, and the pattern of its milk."""
+class Spot:
+    """Where something lies, and how it is turned (degrees)."""
 
     x: float
     y: float
     turn: int
+
+    @property
+    def place(self) -> str:
+        """The same, as SVG writes it."""
+        return f"translate({self.x} {self.y}) rotate({self.turn})"
+
+
+@dataclass(frozen=True)
+class Cup(Spot):
+    """A cup, the family of its trade, and the pattern of its milk."""
+
     family: str
     pattern: int
 
+    @property
+    def milk(self) -> str:
+        return MILK[self.pattern]
+
 
 @dataclass(frozen=True)
-class Thing:
+class Thing(Spot):
     """What else lies on the table, one of THINGS."""
 
-    x: float
-    y: float
-    turn: int
     kind: str
+
+    @property
+    def shape(self) -> str:
+        return SHAPES[self.kind][0]
+
+    @property
+    def crease(self) -> str:
+        return SHAPES[self.kind][1]
 
 
 @dataclass(frozen=True)

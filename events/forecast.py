@@ -3,13 +3,15 @@
 Each place belongs to a group: confirmed, silent (asked, without an answer) or unasked. For each group, the share of its
 places whose people arrived at past editions, drawn towards the share over all groups while there are few (as if
 `WEIGHT` more places had been seen), is applied to the coming edition's places; walk-ins are added at their average
-number. Editions where nobody was checked in teach nothing.
+number. It is the latest `LEARNT_FROM` editions that teach: what was years before says little of who comes now. Those
+where nobody was checked in teach nothing.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 WEIGHT = 10.0
+LEARNT_FROM = 36  # three years of a monthly café
 GROUPS = ("confirmed", "silent", "unasked")
 
 
@@ -25,6 +27,11 @@ class Evening:
     def people(self) -> int:
         """Everybody who was in the room."""
         return sum(self.arrived.values()) + self.walk_ins
+
+    @property
+    def came(self) -> int:
+        """Who came, as far as anybody knows: everybody in the room or, where nobody was counted, the places."""
+        return self.people or sum(self.places.values())
 
 
 @dataclass(frozen=True)

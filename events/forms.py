@@ -1,25 +1,34 @@
 """What people choose among the cafés: filters of the lists, read from the query string."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from events import trades
-from events.models import Act, Series, What
+from events.models import Act, Edition, Series, What
 from events.models.edition import EditionQuerySet
 from events.which import QUESTIONS
+from members.folding import fold
 from members.forms import OneLineField
 from members.models import Specialty
-from venues.models import Venue
+from venues.models import VENUES_SHOWN, Venue
+
+
+def corrected(data: Any, **values: str) -> Any:
+    """What was sent, with other values of some fields; fields of several values keep them all."""
+    data = data.copy()
+    for name, value in values.items():
+        data[name] = value
+    return data
 
 
 def with_venue_of_today(data: Any) -> Any:
     """What was sent, where it names a venue that has become another one, with that one instead."""
     slug = str(data.get("venue", ""))[:80]
     venue = Venue.objects.filter(former__slug=slug).first() if slug and slug.isprintable() else None
-    return {**{name: data[name] for name in data}, "venue": venue.slug} if venue else data
+    return corrected(data, venue=venue.slug) if venue else data
 
 
 class TradeField(forms.ModelChoiceField):
@@ -47,14 +56,21 @@ class EditionFilter(forms.Form):
         label=_("Specialty"),
         required=False,
         to_field_name="key",
-        empty_label=_("All specialties"),
+        empty_label=_("All"),
     )
     venue = forms.ModelChoiceField(
-        Venue.objects.public(), label=_("Venue"), required=False, to_field_name="slug", empty_label=_("All venues")
+        Venue.objects.public(), label=_("Venue"), required=False, to_field_name="slug", empty_label=_("All")
     )
 
     def __init__(self, data: Any) -> None:
         super().__init__(with_venue_of_today(data))
+        slug, venue = str(self["venue"].value() or ""), cast(Any, self.fields["venue"])
+        likely = venue.queryset.likely_for(Edition.objects.public(), slug=slug if slug.isprintable() else "")
+        listed = list(likely.values_list("slug", "name")[: VENUES_SHOWN + 1])
+        known = sorted(listed[:VENUES_SHOWN], key=lambda row: fold(row[1]))
+        venue.choices = [("", venue.empty_label), *known]
+        if len(listed) > VENUES_SHOWN:
+            venue.choices += [(_("Others: search for their name"), [])]
 
     def narrow(self, editions: EditionQuerySet) -> EditionQuerySet:
         """The editions that match what was chosen."""

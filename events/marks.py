@@ -1,11 +1,5 @@
-"""Triggers of the database that mark what kept answers show as changed.
+"""Triggers of the database that mark what kept answers show as changed."""
 
-They are no rule of the café's: they keep the house's own memory of its pages and feeds honest. The database sees
-every change, made by a form, the admin, a bulk update, a merge or an erasure; code that had to remember would one day
-forget.
-"""
-
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +7,9 @@ from typing import Any
 
 from django.db import connections
 
+from members import triggers as database
 from members.kept import EDITIONS, PHOTOS, PLACES
+from members.triggers import Trigger
 
 PREFIX = "marks_"
 
@@ -68,6 +64,7 @@ WATCHED = [
     Watched("events_edition", (SOMETHING,)),
     Watched("events_edition_specialties", (SOMETHING,)),
     Watched("events_series", (SOMETHING,)),
+    Watched("events_teammate", (SOMETHING,)),
     Watched("venues_venue", (SOMETHING,)),
     Watched("venues_venuephoto", (one(f"'{PHOTOS}'"),)),
     Watched("members_specialty", (SOMETHING,)),
@@ -90,30 +87,6 @@ WATCHED = [
 ]
 
 
-@dataclass(frozen=True)
-class Trigger:
-    """One trigger, in the words of one kind of database. Its name changes with what it does."""
-
-    table: str
-    event: str
-    what: str
-
-    @property
-    def name(self) -> str:
-        digest = hashlib.sha256(f"{self.event} {self.what}".encode()).hexdigest()
-        return f"{PREFIX}{self.table}_{self.event.split()[0].lower()}_{digest[:8]}"
-
-    def create(self, vendor: str) -> Iterator[str]:
-        """The statements that make it."""
-        when = f"AFTER {self.event} ON {self.table}"
-        if vendor == "sqlite":
-            yield f"CREATE TRIGGER {self.name} {when} BEGIN {self.what}; END"
-        else:
-            body = f"$$ BEGIN {self.what}; RETURN NULL; END $$"
-            yield f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS {body}"
-            yield f"CREATE TRIGGER {self.name} {when} FOR EACH ROW EXECUTE FUNCTION {self.name}()"
-
-
 def triggers() -> Iterator[Trigger]:
     """What is added, changed or taken away, table by table."""
     for watched in WATCHED:
@@ -121,26 +94,19 @@ def triggers() -> Iterator[Trigger]:
             row = "OLD" if event == "DELETE" else "NEW"
             columns = f" OF {', '.join(watched.columns)}" if event == "UPDATE" and watched.columns else ""
             what = "; ".join(statement.replace("{row}", row) for statement in watched.what)
-            yield Trigger(watched.table, event + columns, what)
+            yield Trigger(PREFIX, watched.table, event + columns, what)
 
 
 def install(*, using: str, **signal: Any) -> None:
-    """After a migration: makes the triggers that are missing, and forgets those of another time.
+    """After a migration: makes the triggers that are missing.
 
     Where any was missing, changes may have passed unseen: nothing kept is believed.
     """
     connection = connections[using]
     if not {watched.table for watched in WATCHED} <= set(connection.introspection.table_names()):
         return
-    wanted = {trigger.name: trigger for trigger in triggers()}
-    there = _there(connection)
-    with connection.cursor() as cursor:
-        _drop(connection, {name: table for name, table in there.items() if name not in wanted})
-        missing = [trigger for name, trigger in wanted.items() if name not in there]
-        for trigger in missing:
-            for statement in trigger.create(connection.vendor):
-                cursor.execute(statement)
-        if missing:
+    if database.install(connection, PREFIX, triggers()):
+        with connection.cursor() as cursor:
             cursor.execute("DELETE FROM events_keptanswer")
             cursor.execute(SOMETHING)
 
@@ -148,7 +114,7 @@ def install(*, using: str, **signal: Any) -> None:
 @contextmanager
 def unwatched(using: str = "default") -> Iterator[None]:
     """While many rows are brought in at once: no marks are left, and nothing that was kept is believed afterwards."""
-    _drop(connections[using], _there(connections[using]))
+    database.drop(connections[using], database.standing(connections[using], PREFIX))
     try:
         yield
     finally:
@@ -156,27 +122,5 @@ def unwatched(using: str = "default") -> Iterator[None]:
 
 
 def step_aside(*, using: str, plan: Any = (), **signal: Any) -> None:
-    """Before a migration that does something: SQLite renames no table while a trigger speaks of it."""
-    connection = connections[using]
-    if plan and connection.vendor == "sqlite":
-        _drop(connection, _there(connection))
-
-
-def _there(connection: Any) -> dict[str, str]:
-    """The triggers that the database has, and their tables."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'")
-        else:
-            cursor.execute("SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
-        return {name: table for name, table in cursor.fetchall() if name.startswith(PREFIX)}
-
-
-def _drop(connection: Any, names: dict[str, str]) -> None:
-    with connection.cursor() as cursor:
-        for name, table in names.items():
-            if connection.vendor == "sqlite":
-                cursor.execute(f"DROP TRIGGER {name}")
-            else:
-                cursor.execute(f"DROP TRIGGER {name} ON {table}")
-                cursor.execute(f"DROP FUNCTION {name}()")
+    """Before a migration that does something."""
+    database.step_aside(connections[using], PREFIX, plan)

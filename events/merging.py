@@ -14,9 +14,11 @@ from django.db.models import F, Max
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from events.models import Edition
+from events.models import Edition, Series
 from members.images import discard
+from members.models import Member
 from venues.models import FormerVenue, Venue
+from venues.models.venue import VenueQuerySet
 
 # Facts that only make sense together: of each group, the venue that stays keeps its own or takes the other's whole.
 GROUPS: list[tuple[str, ...]] = [
@@ -32,6 +34,10 @@ IN_CALENDARS = {"address", "postal_code", "city", "latitude", "longitude", "host
 
 class CannotMerge(Exception):
     """These are one venue already: given twice, or merged just now."""
+
+
+class OthersMeetThere(Exception):
+    """A series that this organizer has no part in meets at one of them."""
 
 
 @dataclass(frozen=True)
@@ -80,18 +86,30 @@ class Plan:
         return Fact(capfirst(name), _in_words(self.kept, names), _in_words(self.gone, names))
 
 
-def merge(kept: Venue, gone: Venue) -> Venue:
+def mergeable_by(organizer: Any) -> VenueQuerySet:
+    """The venues of which this organizer may make one with another: no series but theirs meets, met or plans to there.
+
+    A merger cannot be taken back, changes what the others read of the place, and shows what its host confided; who
+    looks after the site may.
+    """
+    others = Edition.objects.exclude(venue=None).exclude(series__in=Series.objects.organized_by(organizer))
+    return Venue.objects.confided_to(organizer).exclude(pk__in=others.values("venue"))
+
+
+def merge(kept: Venue, gone: Venue, *, by: Member | None = None) -> Venue:
     """Makes one venue of two; answers the one that stays.
 
     Editions, photos and whatever else points at `gone` move, its facts fill what `kept` does not know, its address and
     name lead to `kept` for ever, and so do those of the venues that had become one with it. Calendars of the editions
-    to come are revised. Raises CannotMerge.
+    to come are revised. Raises CannotMerge, and OthersMeetThere where it is not for that organizer to do.
     """
     with transaction.atomic():
         rows = Venue.objects.select_for_update().filter(pk__in=[kept.pk, gone.pk]).order_by("pk")
         pair = {venue.pk: venue for venue in rows}
         if len(pair) < 2:
             raise CannotMerge
+        if by and mergeable_by(by).filter(pk__in=pair).count() < len(pair):
+            raise OthersMeetThere
         kept, gone = pair[kept.pk], pair[gone.pk]
         coming = list(gone.editions.public().upcoming().values_list("pk", flat=True))
         filled = [name for names in _missing(kept, gone) for name in names]

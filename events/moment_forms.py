@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import wallclock
+from events.forms import corrected
 from events.models import Act, Edition, Series, What
 from events.models.act import facts as facts_of
 from events.telling_forms import LineForm
+from members.dates import date_format
 from members.models import Member
 
 YEARS_AHEAD = 5
@@ -168,9 +170,19 @@ class AnotherDateForm(MomentsForm, LineForm):
         if other and other != edition:
             self.add_error("date", self._taken_by(other))
         if cleaned.get("revised_at") not in ("", edition.revised_at.isoformat()):
-            self.data = {name: self.data[name] for name in self.data} | {"revised_at": edition.revised_at.isoformat()}
-            self.add_error(None, _("Somebody else has changed this café meanwhile. Look once more, then go on."))
+            self.data = corrected(self.data, revised_at=edition.revised_at.isoformat())
+            self.add_error(None, self.changed_meanwhile)
         return cleaned
+
+    @property
+    def changed_meanwhile(self) -> str:
+        """What is said where somebody else has changed the edition since the page was opened."""
+        return _("Somebody else has changed this café meanwhile. Look once more, then go on.")
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a form that is refused asks for what has been done meanwhile, as by the first of two clicks."""
+        return False
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -188,6 +200,26 @@ class PostponeForm(AnotherDateForm):
             self.add_error("date", _("This is the date that it has. Choose another one."))
         return cleaned
 
+    @property
+    def changed_meanwhile(self) -> str:
+        assert self.edition
+        starts = self.edition.starts
+        words = {"day": date_format(starts, "l j F Y"), "time": date_format(starts, "TIME_FORMAT")}
+        return (
+            _(
+                "Somebody else has changed this café meanwhile: it takes place on %(day)s at %(time)s now. Look once "
+                "more, then go on."
+            )
+            % words
+        )
+
+    @property
+    def is_done(self) -> bool:
+        assert self.edition
+        is_late = self["revised_at"].value() != self.cleaned_data.get("revised_at")  # `clean` gave it the one of now
+        moments = tuple(self.cleaned_data.get(name) for name in ("starts_at", "ends_at"))
+        return is_late and moments == (self.edition.starts_at, self.edition.ends_at)
+
     def save(self, *, by: Member) -> int:
         """Moves the edition; answers how many people are told. Raises ChangedMeanwhile."""
         assert self.edition
@@ -196,6 +228,7 @@ class PostponeForm(AnotherDateForm):
         with transaction.atomic():
             told = self.edition.change(seen=self.edition.revised_at, line=facts["line"], **moved)
             Act.note_edition(self.edition, by=by, before=before)
+        self.edition.refresh_from_db()  # somebody else may have moved it to this very moment
         return told
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Act, Edition, HostPage, Series, What
 from events.models.act import facts as facts_of
+from events.telling_forms import LineForm
 from members import outbox
 from members.dates import date_format
 from members.forms import OneLineField
@@ -99,7 +100,7 @@ def receive(pending: dict[str, Any], *, language: str) -> HostOffer:
     return offer
 
 
-class PublishOfferForm(forms.Form):
+class PublishOfferForm(LineForm):
     """The evening that an offer becomes: one that waits for a venue, or the next date of the cadence.
 
     Everything is proposed already: publishing is one click.
@@ -166,6 +167,12 @@ class PublishOfferForm(forms.Form):
         cleaned["day"] = next((each for each in self.days if each.isoformat() == evening), None)
         return cleaned
 
+    @property
+    def is_news(self) -> bool:
+        """Whether somebody gets a mail about the venue when it is saved. For a valid form."""
+        edition = self.cleaned_data["edition"]
+        return bool(edition and edition.tells_of(starts_at=edition.starts_at, venue=self.offer.as_venue()))
+
     def save(self, *, by: Member) -> Edition:
         """The edition at the offer's venue, with the host's page; published, unless people are to be told of it.
 
@@ -196,7 +203,7 @@ class PublishOfferForm(forms.Form):
             else:
                 if cleaned["theme"]:
                     facts["theme"] = cleaned["theme"]
-                edition.change(seen=edition.revised_at, offer=offer, **facts)
+                edition.change(seen=edition.revised_at, offer=offer, line=cleaned["line"], **facts)
             edition.publish_where_nobody_is_told()
             offer.move(HostOffer.Step.CONFIRMED, by=by)
             HostPage.open_for(edition, by=by)

@@ -12,7 +12,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.forms import with_venue_of_today
+from events.forms import corrected, with_venue_of_today
 from events.models import Act, Edition, Rsvp, Series, What
 from events.models.act import facts as facts_of
 from events.models.edition import SPECIALTIES_OF_A_THEME
@@ -20,14 +20,15 @@ from events.moment_forms import MomentsForm, moments_of
 from events.rsvp_rules import RsvpRules
 from events.telling_forms import LineForm
 from members.dates import date_format
+from members.folding import fold
 from members.forms import OneLineField
 from members.models import Member, Specialty
 from venues import positions
 from venues.forms import PositionField
-from venues.models import PEOPLE_AT_MOST, Venue, name_key
+from venues.models import PEOPLE_AT_MOST, VENUES_SHOWN, Venue, name_key
 from venues.positions import Position
 
-NEW_VENUE = "+"  # no slug contains it
+NEW_VENUE, ANOTHER_VENUE = "+", "?"  # no slug contains them
 FOUR_WEEKS = datetime.timedelta(weeks=4)
 PROGRAMME_AT_MOST = 20_000
 RULES = ("opens_at", "closes_at", "is_by_approval", "questions")
@@ -49,6 +50,13 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
 
     series = forms.ModelChoiceField(Series.objects.none(), label=gettext_lazy("Series"), empty_label=None)
     venue = forms.ChoiceField(label=gettext_lazy("Venue"), required=False)
+    another_venue = OneLineField(
+        label=gettext_lazy("Its name, or a part of it"),
+        help_text=gettext_lazy("The list above holds the venues of the last cafés, and the newest ones."),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
     venue_name = OneLineField(label=gettext_lazy("Name of the venue"), required=False, max_length=120)
     venue_host = _venue_field("host")
     venue_address = _venue_field("address")
@@ -120,14 +128,10 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
         if len(self.choices) > 1:
             choice: Any = self.fields["series"]
             choice.queryset = Series.objects.organized_by(member)
+            choice.choices = [(each.pk, str(each)) for each in self.choices]  # spares asking for them twice more
         else:
             del self.fields["series"]
-        venue: Any = self.fields["venue"]
-        venue.choices = [
-            ("", _("To be confirmed")),
-            (NEW_VENUE, _("A new venue…")),
-            (_("Known venues"), list(Venue.objects.values_list("slug", "name"))),
-        ]
+        self._list_venues()
         shelves = groupby(Specialty.objects.order_by("position"), key=lambda specialty: specialty.get_family_display())
         self.fields["specialties"].choices = [  # type: ignore[attr-defined]
             (family, [(specialty.pk, specialty.name) for specialty in shelf]) for family, shelf in shelves
@@ -137,6 +141,33 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
         self.swapped_position: Position | None = None
         self.twin: Edition | None = None
         self.told = 0
+
+    def _list_venues(self) -> None:
+        """All venues while they are few; of many, the likely ones, and a field that finds the others by their name."""
+        slug = str(self["venue"].value() or "")
+        likely = Venue.objects.likely_for(self.chosen_series.editions, slug=slug if slug.isprintable() else "")
+        venues = list(likely.values_list("slug", "name")[: VENUES_SHOWN + 1])
+        self._venues = venues[:VENUES_SHOWN]
+        self._more: list[tuple[str, Any]] = []
+        if len(venues) > VENUES_SHOWN:
+            self._more = [(ANOTHER_VENUE, _("Another venue, by its name…"))]
+            self.fields["another_venue"].is_needed = True  # type: ignore[attr-defined]
+        else:
+            del self.fields["another_venue"]
+        self._show_venues()
+
+    def _show_venues(self, *found: Venue) -> None:
+        """The list of venues, with those that were found at its head."""
+        first = {venue.slug: venue.name for venue in found if self._more}
+        known = sorted((row for row in self._venues if row[0] not in first), key=lambda row: fold(row[1]))
+        field: Any = self.fields["venue"]
+        field.choices = [
+            ("", _("To be confirmed")),
+            (NEW_VENUE, _("A new venue…")),
+            *self._more,
+            *([(_("Venues found"), [*first.items()])] if first else []),
+            (_("Known venues"), known),
+        ]
 
     def _saved(self) -> dict[str, Any]:
         """What the fields show before anybody types."""
@@ -190,6 +221,7 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         self.chosen_series = cleaned.get("series") or self.chosen_series
+        self._seek_venue(cleaned)
         cleaned["starts_at"], cleaned["ends_at"] = self._clean_moments(cleaned)
         if self.edition is None:
             self._clean_twin(cleaned)
@@ -222,6 +254,38 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
 
     # Where, and how many ------------------------------------------------------------------------------------------
 
+    def _seek_venue(self, cleaned: dict[str, Any]) -> None:
+        """Takes the one venue that the words typed stand for, shows several to choose from, or proposes a new one."""
+        words, is_sought = cleaned.get("another_venue"), cleaned.get("venue") == ANOTHER_VENUE
+        if not words:
+            if is_sought:
+                del cleaned["venue"]
+                if "another_venue" not in self.errors:
+                    self.add_error("another_venue", _("Write the name of the venue, or choose one in the list."))
+            return
+        found = Venue.objects.sought(words)
+        self._show_venues(*found[:VENUES_SHOWN])
+        if len(found) == 1:
+            cleaned["venue"] = found[0].slug
+            self.fields["venue"].widget.attrs["autofocus"] = True
+        elif found:
+            cleaned["venue"] = ANOTHER_VENUE
+        else:
+            cleaned["venue"] = NEW_VENUE
+        self.data = corrected(self.data, venue=cleaned["venue"], another_venue="")
+        if len(found) > 1:
+            self.add_error("venue", several_venues(len(found), words))
+        elif not found and not cleaned.get("venue_name"):
+            self.data = corrected(self.data, venue_name=words)
+            self.add_error(
+                "venue_name",
+                _(
+                    "“%(words)s” is not known yet. If it is a new venue, say below what you know of it and go on; if "
+                    "not, choose in the list."
+                )
+                % {"words": words},
+            )
+
     def _clean_venue(self, cleaned: dict[str, Any]) -> Venue | None:
         """The known venue, a new one that is not saved yet, or None: to be confirmed.
 
@@ -242,6 +306,7 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
             return None
         self.known_venue = Venue.objects.named(name)
         if self.known_venue:
+            self._show_venues(self.known_venue)
             self.add_error("venue_name", known_already(self.known_venue))
             return self.known_venue
         facts = {field.removeprefix("venue_"): value for field, value in cleaned.items() if field.startswith("venue_")}
@@ -301,7 +366,7 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
             for name in saved
             if name not in ("venue_city", "revised_at") and name in cleaned and cleaned[name] != saved[name]
         ]
-        self.data = {name: self.data[name] for name in self.data} | {"revised_at": saved["revised_at"]}
+        self.data = corrected(self.data, revised_at=saved["revised_at"])
         if differing:
             self.add_error(
                 None,
@@ -332,11 +397,10 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
         return _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": value or _("empty")}
 
     @property
-    def news(self) -> str:
-        """The kind of mail that saving sends to whoever comes or waits; "" where there is none. For a valid form."""
-        if self.edition is None:
-            return ""
-        return self.edition.news_in(starts_at=self.cleaned_data["starts_at"], venue=self.chosen_venue)
+    def is_news(self) -> bool:
+        """Whether somebody gets a mail about the date or the venue when it is saved. For a valid form."""
+        moment: Any = {"starts_at": self.cleaned_data["starts_at"], "venue": self.chosen_venue}
+        return self.edition is not None and self.edition.tells_of(**moment)
 
     # What comes of it ---------------------------------------------------------------------------------------------
 
@@ -371,6 +435,15 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
         if self.chosen_venue is not None and self.chosen_venue.pk is None:
             self.chosen_venue.save(force_insert=True)
         return self.chosen_venue
+
+
+def several_venues(number: int, words: str) -> str:
+    """A sentence for who has typed words that stand for more than one venue."""
+    if number > VENUES_SHOWN:
+        sentence = _("More than %(number)s venues match “%(words)s”: write more of the name.")
+        return sentence % {"number": VENUES_SHOWN, "words": words}
+    sentence = _("%(number)s venues match “%(words)s”: choose one in the list, or write more of its name.")
+    return sentence % {"number": number, "words": words}
 
 
 def known_already(venue: Venue) -> str:

@@ -14,9 +14,9 @@ from members.dates import date_format
 def rows_of(edition: Any, parties: Iterable[Any]) -> Iterator[list[object]]:
     """The heading, then a row for each of these parties, their members as an organizer sees them.
 
-    A file travels: no address is in it and no need, of those who hide nothing but the name, and not even that of those
-    who have no place, nor their answers. Each question has a column, those that are no longer asked last. The words are
-    in the language that is active now, whenever the rows are asked for.
+    A row holds what the page of who comes shows of the party, but for two things, since a file travels: no address is
+    in it, and no need, which the café itself soon forgets. Each question has a column, those that are no longer asked
+    last. The words are in the language that is active now, whenever the rows are asked for.
     """
     heading: list[object] = [
         _("Name"),
@@ -39,7 +39,6 @@ def rows_of(edition: Any, parties: Iterable[Any]) -> Iterator[list[object]]:
         "waiting": _("waiting"),
         "cancelled": _("freed"),
         "yes": _("yes"),
-        "hidden": _("not shown"),
     }
     name = "name_en" if get_language() == "en" else "name_fr"
     return _rows(edition, parties, heading, words, questions, name)
@@ -59,16 +58,15 @@ def _rows(
         trades = ", ".join(getattr(trade, name) for trade in member.trades)
         # A member and the trades loaded for them hold each other: all would wait for the garbage collector.
         member._prefetched_objects_cache.clear()
-        is_named = party.is_going or member.sees_profile
-        answers = dict(party.answers) if is_named else {}
+        answers = {} if party.is_cancelled else dict(party.answers)
         yield [
-            without_address(member.name) if is_named else words["hidden"],
+            without_address(member.name),
             words[party.list_name],
             party.guests,
-            ", ".join(without_address(guest) for guest in party.guest_names) if is_named else "",
+            ", ".join(without_address(guest) for guest in party.guest_names),
             without_address(member.organisation),
             trades,
-            party.cafes_before if member.sees_profile else "",
+            party.cafes_before,
             words["yes"] if party.confirmed_at else "",
             date_format(in_zone(party.created_at, edition.series.zone), "Y-m-d H:i"),
             *(without_address(answers.get(question, "")) for question in questions),

@@ -97,20 +97,22 @@ def _places(edition: "Edition") -> Step:
 
 
 def places_in_words(edition: "Edition") -> str:
-    """How many places are taken of how many, who waits, and who asks to come."""
+    """How many places are taken of how many, and how many parties wait, or ask to come."""
     taken = ngettext(
         "%(taken)s place of %(capacity)s taken", "%(taken)s places of %(capacity)s taken", edition.places_taken
     ) % {"taken": edition.places_taken, "capacity": edition.capacity}
     waiting = getattr(edition, "counted_waiting", 0)
-    line = ngettext("%(waiting)s on the waitlist", "%(waiting)s on the waitlist", waiting) % {"waiting": waiting}
+    line = ngettext("%(waiting)s party on the waitlist", "%(waiting)s parties on the waitlist", waiting) % {
+        "waiting": waiting
+    }
     asking = getattr(edition, "counted_asking", 0)
-    parts = [taken, line if waiting else "", people_asking_in_words(asking) if asking else ""]
+    parts = [taken, line if waiting else "", parties_asking_in_words(asking) if asking else ""]
     return ", ".join(part for part in parts if part)
 
 
-def people_asking_in_words(parties: int) -> str:
+def parties_asking_in_words(parties: int) -> str:
     """How many wait for the organizers' yes."""
-    return ngettext("%(people)s asks to come", "%(people)s ask to come", parties) % {"people": parties}
+    return ngettext("%(parties)s party asks to come", "%(parties)s parties ask to come", parties) % {"parties": parties}
 
 
 def _reminder(edition: "Edition") -> Step:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +18,7 @@ from events.models.recap import LINKS_AT_MOST, RECAP_AT_MOST, THANKS_AT_MOST
 from events.models.recap_photo import WORDS_AT_MOST
 from members.forms import OneLineField
 from members.images import LONGEST_SIDE, SeveralPhotos, UsablePhotosField
+from members.meanwhile import MeanwhileForm, part
 from members.models import Member
 from members.profile_forms import LinksField
 
@@ -43,8 +46,12 @@ class TitledLinksField(LinksField):
         return f"{self.title.clean(words)} {address}"
 
 
-class RecapForm(forms.Form):
+class RecapForm(MeanwhileForm):
     """The words of a recap, for everybody to read."""
+
+    class Meta:
+        model = Edition
+        fields = ()
 
     text = forms.CharField(
         label=gettext_lazy("What became of the evening"),
@@ -65,20 +72,42 @@ class RecapForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, edition: Edition, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.edition = edition
-        now = {"text": edition.recap, "links": edition.recap_links, "thanks": edition.recap_thanks}
-        self.initial = {**now, **self.initial}
+    def __init__(self, edition: Edition, data: Any = None) -> None:
+        super().__init__(data, instance=edition, initial=self.state_of(edition))
 
-    def save(self, *, is_published: bool, by: Member) -> int:
-        """Keeps the words, and publishes them where asked; answers how many people are told. Raises NotOver."""
-        said = self.cleaned_data
-        is_news = is_published and not self.edition.has_recap
-        with Act.on(self.edition, What.RECAP_PUBLISHED if is_news else What.RECAP_WRITTEN, by=by):
-            return self.edition.write_recap(
-                said["text"], links=said["links"], thanks=said["thanks"], is_published=is_published
-            )
+    @classmethod
+    def state_of(cls, instance: Any) -> dict[str, Any]:
+        """What is saved of the recap."""
+        return {"text": instance.recap, "links": instance.recap_links, "thanks": instance.recap_thanks}
+
+    def clean(self) -> dict[str, Any]:
+        """Browsers send line ends of two characters; the same text is the same."""
+        cleaned = super().clean()
+        return cleaned | {name: "\n".join(cleaned[name].splitlines()) for name in ("text", "thanks") if name in cleaned}
+
+    def _as_saved(self, name: str) -> str:
+        if name != "text":
+            return super()._as_saved(name)
+        self.text_of_others = self.state[name]
+        return _("%(field)s: %(value)s") % {"field": self.fields[name].label, "value": _("another text, to read below")}
+
+    text_of_others = ""  # what somebody else has saved while this was typed
+
+    def save_by(self, member: Member, *, is_published: bool) -> int:
+        """Keeps the words, and publishes them where asked; answers how many people are told.
+
+        Raises NotOver, and ChangedMeanwhile where somebody has saved others since this form was made.
+        """
+        edition, said = self.instance, self.cleaned_data
+        with transaction.atomic():
+            self.must_be_unchanged()
+            edition.refresh_from_db(fields=["recap_published_at"])
+            write = partial(edition.write_recap, said["text"], links=said["links"], thanks=said["thanks"])
+            if is_published and not edition.has_recap:  # the words themselves may be those that were kept
+                Act.note(What.RECAP_PUBLISHED, edition, by=member)
+                return write(is_published=True)
+            with Act.on(edition, What.RECAP_WRITTEN, by=member):
+                return write(is_published=is_published)
 
 
 class NewPhotosForm(forms.Form):
@@ -102,13 +131,20 @@ class PhotoRow:
     agreed: forms.BoundField
 
 
-class PhotosForm(forms.Form):
-    """What is said of each photo of an evening. One that this page did not show yet stays as it is."""
+class PhotosForm(MeanwhileForm):
+    """What is said of each photo of an evening. What nobody has touched on this page stays as it is saved.
+
+    So does a photo that the page did not show yet.
+    """
+
+    class Meta:
+        model = Edition
+        fields = ()
 
     def __init__(self, edition: Edition, data: Any = None) -> None:
-        super().__init__(data)
-        self.edition = edition
-        self.photos = list(edition.photos.select_related("consent_by"))
+        prefetch_related_objects([edition], Prefetch("photos", RecapPhoto.objects.select_related("consent_by")))
+        super().__init__(data, instance=edition)
+        self.photos = list(edition.photos.all())
         for photo in self.photos:
             name = f"photo_{photo.pk}"
             self.fields[f"{name}_alt"] = OneLineField(
@@ -125,15 +161,44 @@ class PhotosForm(forms.Form):
                 label=_("Those who can be recognised on it agreed"), required=False, initial=bool(photo.consent_at)
             )
 
-    def save(self, *, by: Member) -> None:
-        """Keeps what has changed, and notes whose word it is that people agreed."""
+    @classmethod
+    def state_of(cls, instance: Any) -> dict[str, Any]:
+        """What is said of the photos, by the fields that show it."""
+        return {
+            f"photo_{photo.pk}_{name}": value
+            for photo in instance.photos.all()
+            for name, value in (("alt", photo.alt), ("caption", photo.caption), ("agreed", bool(photo.consent_at)))
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A form on thirty photos is open for long: only what was typed on it may differ from what others saved."""
+        cleaned, seen = self.cleaned_data, set(self.cleaned_data.get("seen", "").split())
+        shown = [name for name in self.state if name in cleaned and f"{name.rpartition('_')[0]}_alt" in self.data]
+        untouched = {name: self.state[name] for name in shown if part(name, cleaned[name]) in seen}
+        cleaned |= untouched
+        # A box that is not ticked is not sent, which is not to say that it was not there.
+        sent = {name: cleaned[name] for name in shown if name.endswith("_agreed")}
+        self.data = {name: self.data[name] for name in self.data} | sent | untouched
+        return super().clean()
+
+    def _as_saved(self, name: str) -> str:
+        numbers = {photo.pk: number for number, photo in enumerate(self.photos, start=1)}
+        words = {"number": numbers[int(name.split("_")[1])], "said": super()._as_saved(name)}
+        return _("Photo %(number)s, %(said)s") % words
+
+    def save_by(self, member: Member) -> None:
+        """Keeps what has changed, and notes whose word it is that people agreed.
+
+        Raises ChangedMeanwhile where somebody has saved something since this form was made.
+        """
         rows = [row for row in self.rows if row.alt.html_name in self.data and self._has_changed(row)]
         with transaction.atomic():
+            self.must_be_unchanged()
             for row in rows:
                 caption, alt, agreed = (self.cleaned_data[field.name] for field in (row.caption, row.alt, row.agreed))
-                row.photo.describe(caption=caption, alt=alt, is_agreed=agreed, by=by)
+                row.photo.describe(caption=caption, alt=alt, is_agreed=agreed, by=member)
             if rows:
-                Act.note(What.PHOTOS_CHANGED, self.edition, by=by)
+                Act.note(What.PHOTOS_CHANGED, self.instance, by=member)
 
     def _has_changed(self, row: PhotoRow) -> bool:
         return any(field.name in self.changed_data for field in (row.caption, row.alt, row.agreed))

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from members.folding import fold
 
-_ADDRESS = re.compile(r"\S*@\S*")
+_ADDRESS = re.compile(r"\S+@\S*")  # “@ada” alone is a name that people go by
+ASK_ABOUT = 3  # topics on a badge
 FIRST_NAME, LAST_NAME, ORGANISATION = "first", "last", "organisation"
 
 
@@ -41,6 +42,32 @@ def lines_of(parties: Iterable[Any]) -> list[Line]:
         guests = [without_address(guest) for guest in party.guest_names[: party.guests]]
         found += [Line(guest, guest_of=name) for guest in guests + [""] * (party.guests - len(guests))]
     return found
+
+
+@dataclass(frozen=True)
+class Badge:
+    """What somebody wears: their name, what they do, and what one may ask them about.
+
+    A guest wears with whom they come, and writes their own name where nobody gave it.
+    """
+
+    name: str
+    trade: str = ""
+    ask_about: str = ""
+    guest_of: str = ""
+
+
+def badges_of(parties: Iterable[Any]) -> list[Badge]:
+    """A badge for each person of these parties, by name; their members as those who will read the badges see them."""
+    found = []
+    for party in parties:
+        member, name = party.member, without_address(party.member.name)
+        trades = [trade.name for trade in member.trades[:1]]
+        topics = [without_address(topic) for topic in member.can_help_with[:ASK_ABOUT]]
+        found.append(Badge(name, "".join(trades), ", ".join(topic for topic in topics if topic)))
+        guests = [without_address(guest) for guest in party.guest_names[: party.guests]]
+        found += [Badge(guest, guest_of=name) for guest in guests + [""] * (party.guests - len(guests))]
+    return sorted(found, key=lambda badge: (fold(badge.name or badge.guest_of), badge.guest_of))
 
 
 def without_address(text: str) -> str:

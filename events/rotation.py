@@ -31,16 +31,21 @@ evenings in a row. A cancelled edition was nobody's turn.
 
 import datetime
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
+from django.db.models import Count, Exists, Max, OuterRef, Sum, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.history.places import is_elsewhere, is_no_name
 from events.models import Edition, PassedOver, Series
+from events.models.edition import EditionQuerySet
+from events.wallclock import day_begins, in_zone
 from members.dates import date_format
 from members.folding import fold
 from venues.models import HostOffer, Venue, name_key
@@ -59,12 +64,14 @@ FOR, OPEN, AGAINST = range(3)  # what a reason says about a proposal
 class Turn:
     """An edition of the series and how many came: who arrived, or the places where nobody was counted at the door.
 
-    `people` is None for an evening to come, and for one of which nothing is known.
+    `people` is None for an evening to come, and for one of which nothing is known. `nth` counts the turns of the series
+    up to this one.
     """
 
     edition: Edition
     people: int | None = None
     is_counted: bool = False
+    nth: int = field(default=0, compare=False)
 
     @property
     def venue(self) -> Venue | None:
@@ -75,11 +82,18 @@ class Turn:
 
 @dataclass(frozen=True)
 class Reason:
-    """One rule's word on a proposal; `rank` is FOR, OPEN (not known, or no matter) or AGAINST."""
+    """One rule's word on a proposal; `rank` is FOR, OPEN (not known, or no matter) or AGAINST.
+
+    The order hangs on the ranks of all hosts; the words are found when somebody reads them, which is of a page of them.
+    """
 
     rule: str
     rank: int
-    sentence: str
+    words: Callable[[], str] = field(compare=False)
+
+    @property
+    def sentence(self) -> str:
+        return self.words()
 
 
 @dataclass(frozen=True)
@@ -125,7 +139,7 @@ class Share:
     cafes: int
     percent: int
     people: int | None
-    last: Edition
+    last: datetime.datetime
 
 
 @dataclass(frozen=True)
@@ -141,39 +155,58 @@ class Rotation:
 # Reading history ------------------------------------------------------------------------------------------------------
 
 
-def turns(series: Series) -> list[Turn]:
-    """The series' editions that took place or are planned, with or without a venue, the latest first; four queries."""
-    now = timezone.now()
-    known = series.editions.exclude(status=Edition.Status.CANCELLED)
-    evenings = known.evenings()
-    found = []
-    for edition in known.select_related("venue").order_by("-starts_at", "-pk"):
+def turns(series: Series) -> EditionQuerySet:
+    """The series' editions that took place or are planned, with or without a venue, the latest first."""
+    is_stale = {"status": Edition.Status.DRAFT, "starts_at__lte": timezone.now()}
+    known = series.editions.exclude(status=Edition.Status.CANCELLED).exclude(**is_stale)
+    return known.order_by("-starts_at", "-pk")
+
+
+def ledger(series: Series, editions: Sequence[Edition]) -> list[Turn]:
+    """These turns of the series with how many came, in their order; in one query."""
+    over: Any = Edition.objects.filter(pk__in=[edition.pk for edition in editions]).past().order_by()
+    counts = over.with_people().values_list("pk", "people", "people_arrived")
+    found = {pk: (people or None, arrived > 0) for pk, people, arrived in counts}
+    for edition in editions:
         edition.series = series  # spares a query for each
-        evening = evenings.get(edition.pk)
-        if edition.is_draft and edition.starts_at <= now:
-            continue
-        if evening is None or edition.ends_at > now:
-            found.append(Turn(edition))
-        else:
-            people = evening.people or sum(evening.places.values())
-            found.append(Turn(edition, people or None, is_counted=evening.people > 0))
-    return found
+    return [Turn(edition, *found.get(edition.pk, (None, False))) for edition in editions]
 
 
-def rotation(series: Series, history: Sequence[Turn], *, slug: str = "") -> Rotation:
+def history(series: Series, venues: Mapping[int, Venue]) -> list[Turn]:
+    """As much of the turns as the order hangs on, the earliest first, in two queries: however long ago it all began.
+
+    Of those before today the last two of each venue, and of those without one; all that are planned.
+    """
+    today = day_begins(timezone.now(), series.zone)
+    nth = Window(RowNumber(), order_by=["starts_at", "pk"])
+    back = Window(RowNumber(), partition_by="venue", order_by=["-starts_at", "-pk"])
+    past = turns(series).filter(starts_at__lt=today).order_by("starts_at", "pk").annotate(nth=nth, back=back)
+    known: list[Any] = list(past.filter(back__lte=LAST_CAFES).only("starts_at", "series", "venue"))
+    planned = turns(series).filter(starts_at__gte=today).order_by("starts_at", "pk")
+    found = [(edition, edition.nth) for edition in known]
+    found += [(edition, nth) for nth, edition in enumerate(planned, start=known[-1].nth + 1 if known else 1)]
+    for edition, _nth in found:
+        edition.series = series  # this and the next spare a query for each
+        if edition.venue_id in venues:
+            edition.venue = venues[edition.venue_id]
+    return [Turn(edition, nth=nth) for edition, nth in found]
+
+
+def rotation(series: Series, *, slug: str = "") -> Rotation:
     """Who is proposed for the edition at this address, or else for the next evening of the series without a venue."""
     now = timezone.now()
-    coming = [turn.edition for turn in history if turn.edition.starts_at > now and turn.venue is None]
+    elsewhere = Edition.objects.filter(venue=OuterRef("pk")).exclude(series=series)
+    venues = {venue.pk: venue for venue in Venue.objects.annotate(is_used_elsewhere=Exists(elsewhere)).order_by("pk")}
+    known = history(series, venues)
+    coming = [turn.edition for turn in known if turn.edition.starts_at > now and turn.venue is None]
     edition = min(coming, key=lambda each: (each.slug != slug, each.starts_at, each.pk), default=None)
     today = now.astimezone(series.zone).date()
     date = edition.starts.date() if edition else series.next_date(after=today)
-    expected = people_expected(edition, history)
+    expected = people_expected(series, edition)
     notes = edition.passed_over.select_related("by") if edition else []
-    others = Edition.objects.exclude(series=series).exclude(venue=None)
-    elsewhere = others.order_by().values_list("venue", flat=True).distinct()
     proposals = in_order(
-        candidates(series, Venue.objects.order_by("pk"), history, set(elsewhere)),
-        [turn for turn in history if turn.edition != edition],
+        candidates(series, venues.values(), known, {pk for pk, venue in venues.items() if venue.is_used_elsewhere}),
+        [turn for turn in known if turn.edition != edition],
         date=date or today,
         expected=expected,
         passed_over={note.venue_id: note for note in notes},
@@ -182,18 +215,21 @@ def rotation(series: Series, history: Sequence[Turn], *, slug: str = "") -> Rota
     return Rotation(edition, date, expected, proposals)
 
 
-def people_expected(edition: Edition | None, history: Iterable[Turn]) -> int:
+def people_expected(series: Series, edition: Edition | None = None) -> int:
     """How many people to find room for: those forecast, but no fewer than came to the recent cafés on average.
 
     A forecast counts the places taken so far, which are few while the evening is far. Where nothing was ever counted,
     it is the capacity of the latest edition.
     """
-    known = sorted(history, key=lambda turn: (turn.edition.starts_at, turn.edition.pk), reverse=True)
-    recent = [turn.people for turn in known if turn.people][:RECENT_CAFES]
-    usual = round(sum(recent) / len(recent)) if recent else 0
+    recent = series.editions.published().past().where_people_are_known()[:RECENT_CAFES]
+    counts: Any = Edition.objects.filter(pk__in=recent.values("pk")).order_by().with_people()
+    people = counts.values_list("people", flat=True)
+    usual = round(sum(people) / len(people)) if people else 0
     forecast = edition.forecast() if edition and edition.is_published else None
-    expected = max(usual, forecast.people if forecast else 0)
-    return expected or next((turn.edition.capacity for turn in known), Edition.usual_capacity(None))
+    if expected := max(usual, forecast.people if forecast else 0):
+        return expected
+    latest = turns(series).first()
+    return latest.capacity if latest else Edition.usual_capacity(None)
 
 
 def candidates(
@@ -227,28 +263,33 @@ def host_key(venue: Venue) -> str:
     return name_key(venue.host) if venue.host else venue.name_key
 
 
-def shares(history: Iterable[Turn]) -> list[Share]:
-    """What each host has done so far, the most frequent first, then who hosted last."""
-    past = [turn for turn in history if turn.venue and turn.edition.is_past]
-    past.sort(key=lambda turn: (turn.edition.starts_at, turn.edition.pk))
-    cafes = Counter(host_key(turn.venue) for turn in past if turn.venue)
-    latest = {host_key(turn.venue): turn for turn in past if turn.venue}
+def shares(series: Series) -> list[Share]:
+    """What each host has done so far, the most frequent first, then who hosted last; in two queries."""
+    past = series.editions.published().past().exclude(venue=None).order_by().with_people().values("venue")
+    rows = past.annotate(cafes=Count("pk"), last=Max("starts_at"), total=Sum("people"))
+    venues = Venue.objects.in_bulk([row["venue"] for row in rows])
+    hosted: list[Any] = [row | {"venue": venues[row["venue"]]} for row in rows]
+    hosted = [row for row in hosted if not _is_no_place(series, row["venue"])]
+    cafes: Counter[str] = Counter()
     people: Counter[str] = Counter()
-    for turn in past:
-        if turn.venue:
-            people[host_key(turn.venue)] += turn.people or 0
-    order = sorted(latest, key=lambda key: (-cafes[key], -latest[key].edition.starts_at.timestamp(), key))
+    latest: dict[str, Any] = {}
+    for row in sorted(hosted, key=lambda row: (row["last"], row["venue"].pk)):
+        key = host_key(row["venue"])
+        cafes[key] += row["cafes"]
+        people[key] += row["total"]
+        latest[key] = row
+    order = sorted(latest, key=lambda key: (-cafes[key], -latest[key]["last"].timestamp(), key))
     return [
         Share(
             host=venue.host or venue.name,
             venue=venue,
             cafes=cafes[key],
-            percent=round(100 * cafes[key] / len(past)),
+            percent=round(100 * cafes[key] / cafes.total()),
             people=people[key] or None,
-            last=latest[key].edition,
+            last=in_zone(latest[key]["last"], series.zone),
         )
         for key in order
-        if (venue := latest[key].venue)
+        if (venue := latest[key]["venue"])
     ]
 
 
@@ -266,7 +307,8 @@ def in_order(
 ) -> list[Proposal]:
     """The proposals for an evening of this date, best first, by the rules at the head of this file.
 
-    Each host comes once, with the venue that suits best; venues that were passed over are all shown, at the end.
+    Of the turns before that date it needs the last two of each venue, and of those without one. Each host comes once,
+    with the venue that suits best; venues that were passed over are all shown, at the end.
     """
     notes = passed_over or {}
     known = sorted(history, key=lambda turn: (turn.edition.starts_at, turn.edition.pk))
@@ -309,16 +351,17 @@ def _with_offers(venues: Iterable[Venue], offers: Iterable[HostOffer]) -> list[t
 def _turn(last: Turn | None, before: Sequence[Turn], date: datetime.date) -> Reason:
     """When they last hosted, in time and in cafés; or that they never did, or are to."""
     if last is None:
-        return Reason("turn", FOR, _("never hosted"))
+        return Reason("turn", FOR, lambda: _("never hosted"))
     day = last.edition.starts.date()
-    if last not in before:
-        return Reason("turn", AGAINST, _("is already to host on %(date)s") % {"date": date_format(day)})
-    cafes = len(before) - before.index(last)
-    words = {
-        "time": _time_ago(day, date),
-        "cafes": ngettext("%(count)s café ago", "%(count)s cafés ago", cafes) % {"count": cafes},
-    }
-    return Reason("turn", AGAINST if cafes == 1 else OPEN, _("hosted %(time)s, %(cafes)s") % words)
+    if day >= date:
+        return Reason("turn", AGAINST, lambda: _("is already to host on %(date)s") % {"date": date_format(day)})
+    cafes = before[-1].nth - last.nth + 1
+    return Reason("turn", AGAINST if cafes == 1 else OPEN, lambda: _hosted(_time_ago(day, date), cafes))
+
+
+def _hosted(time: str, cafes: int) -> str:
+    words = {"time": time, "cafes": ngettext("%(count)s café ago", "%(count)s cafés ago", cafes) % {"count": cafes}}
+    return _("hosted %(time)s, %(cafes)s") % words
 
 
 def _time_ago(earlier: datetime.date, later: datetime.date) -> str:
@@ -336,18 +379,20 @@ def _part_of_town(venue: Venue, last_venues: Sequence[Venue]) -> list[Reason]:
     """Whether the café moves through the town; nothing to say before the first one."""
     if not last_venues:
         return []
-    answers = [(_is_same_part(venue, other), other) for other in last_venues]
+    rule, answers = "part of town", [(_is_same_part(venue, other), other) for other in last_venues]
     same = [other for is_same, other in answers if is_same]
     if venue in same:
-        return [Reason("part of town", AGAINST, _("the café was there lately"))]
+        return [Reason(rule, AGAINST, lambda: _("the café was there lately"))]
     if same:
-        return [Reason("part of town", AGAINST, _("the same part of town as %(venue)s") % {"venue": same[-1].name})]
+        return [Reason(rule, AGAINST, lambda: _("the same part of town as %(venue)s") % {"venue": same[-1].name})]
     if any(is_same is None for is_same, _other in answers):
-        return [Reason("part of town", OPEN, _("part of town not known"))]
-    sentence = ngettext(
-        "another part of town than the last café", "another part of town than the last %(count)s", len(last_venues)
-    )
-    return [Reason("part of town", FOR, sentence % {"count": len(last_venues)})]
+        return [Reason(rule, OPEN, lambda: _("part of town not known"))]
+    return [Reason(rule, FOR, lambda: _in_another_part(len(last_venues)))]
+
+
+def _in_another_part(cafes: int) -> str:
+    words = ngettext("another part of town than the last café", "another part of town than the last %(count)s", cafes)
+    return words % {"count": cafes}
 
 
 def _is_same_part(venue: Venue, other: Venue) -> bool | None:
@@ -372,37 +417,43 @@ def kilometres(venue: Venue, other: Venue) -> float | None:
 
 
 def _room(venue: Venue, expected: int) -> Reason:
-    if venue.capacity is None:
-        return Reason("room", OPEN, _("capacity not known, %(expected)s expected") % {"expected": expected})
     words = {"capacity": venue.capacity, "expected": expected}
+    if venue.capacity is None:
+        return Reason("room", OPEN, lambda: _("capacity not known, %(expected)s expected") % words)
     if venue.capacity < expected:
-        return Reason("room", AGAINST, _("room for %(capacity)s only, %(expected)s expected") % words)
-    return Reason("room", FOR, _("room for %(capacity)s, %(expected)s expected") % words)
+        return Reason("room", AGAINST, lambda: _("room for %(capacity)s only, %(expected)s expected") % words)
+    return Reason("room", FOR, lambda: _("room for %(capacity)s, %(expected)s expected") % words)
 
 
 def _month_and_day(offer: HostOffer | None, date: datetime.date) -> list[Reason]:
     """Whether the host has named such a month and such a day of the week; nothing to say without an offer."""
     if offer is None:
         return []
-    words = {"month": date_format(date, "F"), "day": date_format(date, "l")}
     if offer.suits(date) is False:
-        return [Reason("month and day", AGAINST, _("not offered for a %(day)s in %(month)s") % words)]
-    return [Reason("month and day", FOR, _("offered for a %(day)s in %(month)s") % words)]
+        return [Reason("month and day", AGAINST, lambda: _("not offered for a %(day)s in %(month)s") % _named(date))]
+    return [Reason("month and day", FOR, lambda: _("offered for a %(day)s in %(month)s") % _named(date))]
+
+
+def _named(date: datetime.date) -> dict[str, str]:
+    return {"month": date_format(date, "F"), "day": date_format(date, "l")}
 
 
 def _offer(offer: HostOffer | None) -> list[Reason]:
     if offer is None:
         return []
-    return [
-        Reason("offer", FOR, _("offered on %(date)s") % {"date": date_format(timezone.localdate(offer.created_at))})
-    ]
+    day = timezone.localdate(offer.created_at)
+    return [Reason("offer", FOR, lambda: _("offered on %(date)s") % {"date": date_format(day)})]
 
 
 def _access(venue: Venue) -> Reason:
     if not venue.access_checked_on:
-        return Reason("access", AGAINST, _("access not checked yet"))
+        return Reason("access", AGAINST, lambda: _("access not checked yet"))
     gaps = sum(getattr(venue, name) is None for name in Venue.ACCESS_FACTS)
     if gaps:
-        sentence = ngettext("access checked, %(count)s fact missing", "access checked, %(count)s facts missing", gaps)
-        return Reason("access", OPEN, sentence % {"count": gaps})
-    return Reason("access", FOR, _("access checked and complete"))
+        return Reason("access", OPEN, lambda: _with_gaps(gaps))
+    return Reason("access", FOR, lambda: _("access checked and complete"))
+
+
+def _with_gaps(gaps: int) -> str:
+    words = ngettext("access checked, %(count)s fact missing", "access checked, %(count)s facts missing", gaps)
+    return words % {"count": gaps}

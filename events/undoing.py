@@ -1,6 +1,8 @@
 """Taking an act of an organizer back, by the same rules as the act itself: people and calendars hear of it."""
 
+import datetime
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -11,21 +13,57 @@ from events.models import Act, Edition, Series
 from events.models.act import What, facts
 from members.meanwhile import ChangedMeanwhile
 from members.models import Member, Specialty
+from venues.models import Venue
 
 
 class CannotUndo(Exception):
     """The way back is barred: something has changed since, the moment is over, or it was taken back already."""
 
 
-def undo(act: Act, *, by: Member) -> int:
-    """Takes an act back and writes that down; answers how many people get a mail about it. Raises CannotUndo."""
+@dataclass(frozen=True)
+class WayBack:
+    """An edition as it is, and the facts that taking an act back gives it again."""
+
+    edition: Edition
+    facts: dict[str, Any]
+
+    @property
+    def moments(self) -> dict[str, datetime.datetime]:
+        """When it begins and ends then."""
+        return {name: self.facts.get(name, getattr(self.edition, name)) for name in ("starts_at", "ends_at")}
+
+    @property
+    def venue(self) -> Venue | None:
+        """Where it meets then."""
+        return self.facts.get("venue", self.edition.venue)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody gets a mail about it."""
+        return self.edition.tells_of(starts_at=self.moments["starts_at"], venue=self.venue)
+
+
+def undo(act: Act, *, by: Member, line: str = "") -> int:
+    """Takes an act back and writes that down; answers how many people get a mail about it, with this line.
+
+    Raises CannotUndo.
+    """
     if not act.is_undoable:
         raise CannotUndo
     try:
         with transaction.atomic():
+            if act.what in ABOUT_AN_EDITION:
+                return _change_edition(act, by, line)
             return _WAYS[act.what](act, by)
     except (ChangedMeanwhile, IntegrityError) as error:
         raise CannotUndo from error
+
+
+def way_back(act: Act) -> WayBack | None:
+    """What taking back another date or venue would make of an edition; None for other acts. Raises CannotUndo."""
+    if not act.is_undoable:
+        raise CannotUndo
+    return _edition_before(act) if act.is_undone_with_news else None
 
 
 def _must_stand(act: Act, now: dict[str, Any]) -> None:
@@ -34,12 +72,11 @@ def _must_stand(act: Act, now: dict[str, Any]) -> None:
         raise CannotUndo
 
 
-def _change_edition(act: Act, by: Member) -> int:
+def _edition_before(act: Act) -> WayBack:
     if act.edition is None:
         raise CannotUndo
     edition = Edition.objects.select_related("series", "venue", "offer").get(pk=act.edition.pk)
-    now = facts(edition)
-    _must_stand(act, now)
+    _must_stand(act, facts(edition))
     back: dict[str, Any] = {}
     for name, value in act.before.items():
         field: Any = Edition._meta.get_field(name)
@@ -53,7 +90,13 @@ def _change_edition(act: Act, by: Member) -> int:
             back[name] = field.to_python(value)
     if "starts_at" in back and back["starts_at"] <= timezone.now() < edition.ends_at:
         raise CannotUndo
-    told = edition.change(seen=edition.revised_at, **back)
+    return WayBack(edition, back)
+
+
+def _change_edition(act: Act, by: Member, line: str) -> int:
+    way = _edition_before(act)
+    edition, now = way.edition, facts(way.edition)
+    told = edition.change(seen=edition.revised_at, line=line, **way.facts)
     Act.note_edition(edition, by=by, before=now, undoes=act)
     return told
 
@@ -126,9 +169,8 @@ def _turn_trade(act: Act, by: Member, what: What, turn: Callable[[Specialty], bo
     return 0
 
 
+ABOUT_AN_EDITION = (What.EDITION_CHANGED, What.EDITION_MOVED)
 _WAYS: dict[str, Callable[[Act, Member], int]] = {
-    What.EDITION_CHANGED: _change_edition,
-    What.EDITION_MOVED: _change_edition,
     What.RHYTHM_CHANGED: _change_rhythm,
     What.DATE_SKIPPED: _meet_after_all,
     What.DATE_BACK: _skip,

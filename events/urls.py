@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import api, browse, card, comments, meeting, photos, rsvp, specialties, subscribe, telling
+from events.views import api, browse, card, comments, meeting, photos, poster, rsvp, specialties, subscribe, telling
 
 app_name = "events"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("cafes/<slug:slug>/people/", browse.all_people, name="people"),
     path("cafes/<slug:slug>/keep-posted/", telling.keep_posted, name="keep-posted"),
     path("cafes/<slug:slug>/keep-posted/end/", telling.keep_posted_no_longer, name="keep-posted-no-longer"),
+    path("cafes/<slug:slug>/poster/", poster.poster, name="poster"),
     path("cafes/<slug:slug>/card.png", card.card, name="card"),
     path("cafes/<slug:slug>/photos/<int:pk>/hide/", photos.hide, name="hide-photo"),
     path("cafes/<slug:slug>/comment/", comments.comment, name="comment"),

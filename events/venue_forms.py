@@ -14,14 +14,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events.merging import Plan
-from events.organize_forms import known_already
+from events.forms import corrected
+from events.merging import Plan, mergeable_by
+from events.organize_forms import known_already, several_venues
+from members.folding import fold
 from members.forms import OneLineField
 from members.images import LONGEST_SIDE, PhotoField, PhotosField, SeveralPhotos, discard
 from members.meanwhile import MeanwhileForm
 from venues.atlas import Window
 from venues.forms import PositionField
-from venues.models import PHOTOS_AT_MOST, Venue, VenuePhoto, name_key
+from venues.models import PHOTOS_AT_MOST, VENUES_SHOWN, Venue, VenuePhoto, name_key
 from venues.positions import Position
 
 
@@ -62,7 +64,18 @@ class MergeForm(forms.Form):
     """Which venue is the same as this one, and which of the two stays."""
 
     other = forms.ModelChoiceField(
-        Venue.objects.none(), label=gettext_lazy("The same place as"), to_field_name="slug", empty_label=None
+        Venue.objects.none(),
+        label=gettext_lazy("The same place as"),
+        help_text=gettext_lazy("Places where other series meet are not in this list."),
+        to_field_name="slug",
+        empty_label=None,
+    )
+    another = OneLineField(
+        label=gettext_lazy("Or a part of its name"),
+        help_text=gettext_lazy("The list above holds the places nearby, and the newest ones."),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     keep = forms.ChoiceField(
         label=gettext_lazy("Which record stays"),
@@ -74,13 +87,36 @@ class MergeForm(forms.Form):
         ),
     )
 
-    def __init__(self, venue: Venue, data: Any = None) -> None:
+    def __init__(self, organizer: Any, venue: Venue, data: Any = None) -> None:
         super().__init__(data)
         self.venue = venue
-        other: Any = self.fields["other"]
-        other.queryset = Venue.objects.exclude(pk=venue.pk).order_by("name", "pk")
+        self._others = mergeable_by(organizer).resembling(venue)
+        listed = list(self._others[: VENUES_SHOWN + 1])
+        if len(listed) <= VENUES_SHOWN:
+            del self.fields["another"]
+        self._list(listed[:VENUES_SHOWN])
         keep: Any = self.fields["keep"]
         keep.choices = [("this", venue.name), ("other", _("the other one"))]
+
+    def _list(self, venues: list[Venue]) -> None:
+        other: Any = self.fields["other"]
+        other.queryset = self._others
+        other.choices = [(venue.slug, venue.name) for venue in sorted(venues, key=lambda venue: fold(venue.name))]
+
+    def clean(self) -> dict[str, Any]:
+        """Words that were typed are meant before the list, in which something is always chosen."""
+        cleaned = super().clean() or {}
+        if words := cleaned.get("another"):
+            found = self._others.sought(words)
+            if len(found) == 1:
+                cleaned["other"] = found[0]
+            elif found:
+                self._list(found[:VENUES_SHOWN])
+                self.data = corrected(self.data, another="")
+                self.add_error("other", several_venues(len(found), words))
+            else:
+                self.add_error("another", _("No such place is known, or another series meets there."))
+        return cleaned
 
     @property
     def plan(self) -> Plan:
@@ -302,7 +338,7 @@ class VenueForm(MeanwhileForm):
     @property
     def for_organizers(self) -> list[forms.BoundField]:
         """The fields that nobody else reads."""
-        return [self[name] for name in self.ORGANIZERS]
+        return [self[name] for name in self.ORGANIZERS if name in self.fields]
 
     @property
     def access_facts(self) -> list[forms.BoundField]:
@@ -316,3 +352,10 @@ class VenueForm(MeanwhileForm):
             PhotoRow(photo, *(self[f"photo_{photo.pk}_{name}"] for name in ("alt", "position", "away")))
             for photo in self._photos
         ]
+
+
+class SharedVenueForm(VenueForm):
+    """For organizers of other series than those that meet there: all but what the host confided to these."""
+
+    class Meta(VenueForm.Meta):
+        fields: ClassVar = [name for name in VenueForm.Meta.fields if name not in (*VenueForm.ORGANIZERS, "getting_in")]

@@ -24,6 +24,14 @@ def in_zone(moment: datetime.datetime, zone: ZoneInfo) -> WallTime:
     return WallTime.combine(wall.date(), wall.timetz())
 
 
+def day_begins(moment: datetime.datetime, zone: ZoneInfo) -> datetime.datetime:
+    """The instant, in UTC, at which the day of this moment begins by the clocks of the zone.
+
+    Where they are put forward at midnight it begins with the first time that they show.
+    """
+    return datetime.datetime.combine(moment.astimezone(zone).date(), datetime.time(), zone).astimezone(datetime.UTC)
+
+
 def instant(day: datetime.date, time: datetime.time, zone: ZoneInfo) -> datetime.datetime:
     """The instant, in UTC, at which the clocks of the zone show this day and time.
 

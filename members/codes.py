@@ -12,6 +12,7 @@ from typing import Any
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.core import ratelimit
+from django.dispatch import Signal
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
@@ -25,6 +26,8 @@ LENGTH = 6
 LIFETIME = datetime.timedelta(minutes=10)
 ATTEMPTS = 5
 KEPT_FOR = datetime.timedelta(hours=1)  # how long a new code can be asked for without typing everything again
+
+code_refused = Signal()  # tells the security log, as allauth's own do
 
 
 class TooManyCodes(Exception):
@@ -117,6 +120,7 @@ def check_code(request: HttpRequest, purpose: str, code: str) -> Pending:
     if not ratelimit.consume(request, action="check_code", key=waiting.digest):
         raise CodeExpired
     if not constant_time_compare(_digest(purpose, waiting.address, digits), waiting.digest):
+        code_refused.send(__name__, request=request)
         waiting = replace(waiting, attempts_left=waiting.attempts_left - 1)
         _keep(request, purpose, waiting)
         if waiting.attempts_left < 1:

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from members.folding import fold
 from members.models import Situation, Specialty
 from members.models.visibility import MemberQuerySet
 
@@ -24,11 +23,9 @@ class DirectoryFilter(forms.Form):
         label=_("Specialty"),
         required=False,
         to_field_name="key",
-        empty_label=_("All specialties"),
+        empty_label=_("All"),
     )
-    situation = forms.ChoiceField(
-        label=_("Situation"), required=False, choices=[("", _("All situations")), *Situation.choices]
-    )
+    situation = forms.ChoiceField(label=_("Situation"), required=False, choices=[("", _("Any")), *Situation.choices])
     city = forms.CharField(label=_("City"), required=False, max_length=80)
 
     def narrow(self, members: MemberQuerySet, viewer: Any) -> MemberQuerySet:
@@ -40,11 +37,11 @@ class DirectoryFilter(forms.Form):
         if words := chosen.get("helps"):
             members = members.helping_with(words)
         if specialty := chosen.get("specialty"):
-            members = members.filter(pk__in=specialty.practised.values("member"))
+            members = members.practising(specialty)
         if situation := chosen.get("situation"):
             members = members.filter(situation=situation)
-        if city := fold(chosen.get("city") or ""):
-            members = members.filter(city_words__contains=city)
+        if city := chosen.get("city"):
+            members = members.living_in(city)
         return members
 
     @property

@@ -1,5 +1,6 @@
 """Finding words whatever their accents and capitals: “ecole” finds “École”, “oeuvre” finds “Œuvre”."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -15,6 +16,11 @@ def fold(text: str) -> str:
     """The text in lower case, without accents and with ligatures spelt out."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in their order: runs of letters and digits."""
+    return re.findall(r"[^\W_]+", fold(text))
 
 
 class Fold(Func):

@@ -1,24 +1,30 @@
 """Photos that people upload: refused where they could hurt, drawn anew in any case."""
 
 import io
+import re
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pi_heif
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, features
 
 MEGABYTES_AT_MOST = 15
 MEGAPIXELS_AT_MOST = 50  # a phone of today makes 48; decoded, that many take 200 MB for a moment
 LONGEST_SIDE = 1600
 SMALL_SIDE = 640
+AVIF_SIDES = (SMALL_SIDE, 1120, LONGEST_SIDE)  # px: in lists, on a phone with its fine screen, on a desk
+AVIF: dict[str, Any] = {"quality": 58, "speed": 9}  # a slower one takes four times as long for the same weight
+WRITES_AVIF = bool(features.check("avif"))  # Pillow can be built without
 PORTRAIT_SIDES = (96, 192, 480)  # px: in a list, in a list on a fine screen, on one's own page
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF")  # each decoder left out is one that cannot be attacked
 MEDIA_TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/heic", "image/heif")
@@ -175,7 +181,7 @@ def cut_portraits(photo: File, focus: Focus) -> dict[str, bytes]:
     files = {}
     for wanted in PORTRAIT_SIDES:
         small = square.resize((min(wanted, side),) * 2, Image.Resampling.LANCZOS, reducing_gap=3.0)
-        for kind, options in (("webp", {"quality": 80, "method": 4}), ("avif", {"quality": 58, "speed": 9})):
+        for kind, options in (("webp", {"quality": 80, "method": 4}), ("avif", AVIF)):
             content = io.BytesIO()
             small.save(content, kind, **options)
             files[f"{wanted}.{kind}"] = content.getvalue()
@@ -258,11 +264,59 @@ def smaller(photo: File) -> ContentFile:
     return ContentFile(content.getvalue(), name="photo.webp")
 
 
+def avif_name(name: str, side: int) -> str:
+    """Where the AVIF of this size lies, beside the WebP of this name."""
+    return f"{name.removesuffix('.webp')}-{side}.avif"
+
+
+def with_avif(name: str) -> list[str]:
+    """The file of this name, and what may lie beside it."""
+    return [name, *(avif_name(name, side) for side in AVIF_SIDES)]
+
+
+def drawn_from(name: str) -> str:
+    """The WebP beside which an AVIF lies; any other name as it is."""
+    return re.sub(r"-\d+\.avif$", ".webp", name)
+
+
+def lay_avif_beside(photo: FieldFile) -> str:
+    """Draws a photo that was cleaned and kept already as AVIF, in each size, and keeps that beside it.
+
+    Answers its main colour, as #rrggbb. A photo that is smaller than a size is not made larger. Raises
+    FileNotFoundError where its file is gone, or goes meanwhile, and leaves none then.
+    """
+    name, storage = str(photo.name), photo.storage
+    with storage.open(name) as file, Image.open(file, formats=["WEBP"]) as picture:
+        for side in reversed(AVIF_SIDES):
+            picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+            content = io.BytesIO()
+            picture.save(content, "AVIF", **AVIF)
+            kept = storage.save(avif_name(name, side), ContentFile(content.getvalue()))
+            if kept != avif_name(name, side):  # it was there, or somebody else has just drawn it
+                storage.delete(kept)
+        ground = _main_colour(picture)
+    if not storage.exists(name):  # deleted meanwhile, before this lay beside it
+        _delete(storage, name)
+        raise FileNotFoundError(name)
+    return ground
+
+
+def _main_colour(picture: Image.Image) -> str:
+    """The most frequent of the five colours that stand best for the picture."""
+    few = picture.convert("RGB").resize((48, 48), Image.Resampling.BOX).quantize(5).convert("RGB")
+    _count, colour = max(few.getcolors() or [])
+    return "#{:02x}{:02x}{:02x}".format(*colour)  # type: ignore[misc]
+
+
 def discard(photo: FieldFile) -> None:
-    """Deletes a photo's file once the change that lets go of it is committed; harmless where there is none.
+    """Deletes a photo's files once the change that lets go of it is committed; harmless where there are none.
 
     For the photo as it was before the form put another in its place.
     """
     if photo and photo.name:
-        name, storage = photo.name, photo.storage
-        transaction.on_commit(lambda: storage.delete(name))
+        transaction.on_commit(partial(_delete, photo.storage, photo.name))
+
+
+def _delete(storage: Storage, name: str) -> None:
+    for each in with_avif(name):
+        storage.delete(each)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Model
 from django.forms.models import model_to_dict
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from members.dates import date_format
@@ -56,7 +57,7 @@ class MeanwhileForm(forms.ModelForm):
             name
             for name, value in self.state.items()
             if name in known
-            and _part(name, value) not in seen
+            and part(name, value) not in seen
             and name in cleaned
             and name in self.data
             and _plain(cleaned[name]) != _plain(value)
@@ -77,17 +78,21 @@ class MeanwhileForm(forms.ModelForm):
             )
 
     def _as_saved(self, name: str) -> str:
-        field, value = self.fields[name], self.state[name]
+        field = self.fields[name]
+        value = field.prepare_value(self.state[name])
+        if isinstance(field, forms.ChoiceField):
+            value = dict(field.choices).get(value, value)  # type: ignore[arg-type]
         words = _("unknown") if value is None and isinstance(field, forms.NullBooleanField) else _words(value)
         return _("%(field)s: %(value)s") % {"field": field.label, "value": words}
 
 
 def mark(state: dict[str, Any]) -> str:
     """The fields with a digest of what is saved of each, by which a form knows which of them have changed."""
-    return " ".join(_part(name, value) for name, value in state.items())
+    return " ".join(part(name, value) for name, value in state.items())
 
 
-def _part(name: str, value: Any) -> str:
+def part(name: str, value: Any) -> str:
+    """What the mark says of one field."""
     return f"{name}={hashlib.sha256(str(_plain(value)).encode()).hexdigest()[:10]}"
 
 
@@ -105,4 +110,6 @@ def _words(value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, datetime.date):
         return date_format(value)
+    if isinstance(value, datetime.time):
+        return time_format(value)
     return _("empty") if value in (None, "") else str(value)

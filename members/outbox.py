@@ -339,7 +339,7 @@ def render(words: Message, *, to: str, ending: Ending | None = None) -> EmailMul
     }
     parts: dict[str, Any] = {
         "subject": re.sub(r"[ \t\r\n]+", " ", words.subject),
-        "body": render_to_string("members/mail.txt", context),
+        "body": render_to_string("members/mail.txt", context) + "",  # plain text: no page may take it for markup
         "to": [to],
         "headers": {**words.headers, **(ending.headers if ending else {})},
     }

@@ -26,6 +26,10 @@ class CredentialField(forms.JSONField):
         except (ValueError, RecursionError):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing of an answer is shown again: it fits the challenge of one page, and may be nonsense."""
+        return initial
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(data) and data != json.dumps(initial)
 

@@ -16,6 +16,7 @@ Rows = Iterable[Sequence[object]]
 
 _SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"  # the full-width and small forms too: some programs read them as the plain ones
 _BEGINS = re.compile(rf"\s*[{_SIGNS}]|[\t\r\n]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x85\u2028\u2029]")
 _AFTER_A_SEPARATOR = re.compile(rf"([,;]\s*)(?=[{_SIGNS}])")
 _PIECE = 32 * 1024  # characters sent at once
 _WIDTH = 20  # of a column, in characters: nothing is known of the rows when the first one is written
@@ -29,7 +30,7 @@ def harmless(cell: object) -> str:
     and a formula does not begin behind a separator either.
     """
     text = str(cell)
-    line = _AFTER_A_SEPARATOR.sub(r"\1'", re.sub(r"[\x00-\x1f\x85\u2028\u2029]", " ", text))
+    line = _AFTER_A_SEPARATOR.sub(r"\1'", _CONTROLS.sub(" ", text))
     return f"'{line}" if _BEGINS.match(text) else line
 
 
@@ -59,9 +60,10 @@ def _csv_pieces(rows: Rows, *, delimiter: str) -> Iterator[bytes]:
 
 
 def xlsx_file(name: str, rows: Rows) -> FileResponse:
-    """The same as a workbook of one sheet, the first row its heading; numbers stay numbers.
+    """The same as a workbook of one sheet, the first row its heading; numbers stay numbers, and words as they are.
 
-    Its parts are only known when all rows are, so it is written to a temporary file first, row by row.
+    A cell says by itself that it is text, so that no program takes it for a formula (ECMA-376, 18.18.11). The parts of
+    the file are only known when all rows are: it is written to a temporary file first, row by row.
     """
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
     book = xlsxwriter.Workbook(file, {"constant_memory": True})
@@ -74,7 +76,7 @@ def xlsx_file(name: str, rows: Rows) -> FileResponse:
             if isinstance(cell, int):
                 sheet.write_number(number, column, cell)
             else:
-                sheet.write_string(number, column, harmless(cell))
+                sheet.write_string(number, column, _CONTROLS.sub(" ", str(cell)))
     book.close()
     file.seek(0)
     response = FileResponse(file, as_attachment=True, filename=name)

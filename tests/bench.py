@@ -101,8 +101,8 @@ class Web:
 
         command = serve._web(reload=False)
         self.port = int(os.environ["PORT"]) if application == "cafecm.wsgi:application" else _free_port()
-        command[command.index("cafecm.wsgi:application")] = application
         command[command.index("--port") + 1] = str(self.port)
+        command.append(application)
         began = time.monotonic()
         self.process = subprocess.Popen(
             command, env=os.environ | environment, cwd=settings.BASE_DIR, stderr=subprocess.DEVNULL

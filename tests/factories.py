@@ -4,6 +4,7 @@ import datetime
 import itertools
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
 from django.utils import timezone
@@ -12,7 +13,14 @@ from events.models import Edition, Series
 from members.models import Member, Specialty
 from venues.models import HostOffer, Venue
 
+PARIS = ZoneInfo("Europe/Paris")
+
 _numbers = itertools.count(1)
+
+
+def paris(*moment: int) -> datetime.datetime:
+    """A moment as clocks in Paris show it: year, month, day, hour, minute."""
+    return datetime.datetime(*moment, tzinfo=PARIS)  # type: ignore[arg-type, misc]
 
 
 def make_member(name: str = "", *, email: str = "", **fields: Any) -> Member:
@@ -57,6 +65,33 @@ def make_edition(series: Series | None = None, *, status: str = "published", **f
     )
     if status == "published":
         Edition.objects.filter(pk=edition.pk).update(published_at=edition.created_at)
+    return edition
+
+
+def make_history(series: Series, venues: Sequence[Venue | None], *, until: datetime.datetime) -> list[Edition]:
+    """One published evening a week at each of these places, the last one at this moment; made in bulk."""
+    moments = [until - datetime.timedelta(weeks=week) for week in reversed(range(len(venues)))]
+    return Edition.objects.bulk_create(
+        Edition(
+            series=series,
+            number=number,
+            slug=f"{series.slug}-{number}",
+            venue=venue,
+            status="published",
+            published_at=starts_at - datetime.timedelta(days=20),
+            starts_at=starts_at,
+            ends_at=starts_at + datetime.timedelta(hours=2),
+            capacity=40,
+        )
+        for number, (starts_at, venue) in enumerate(zip(moments, venues, strict=True), start=1)
+    )
+
+
+def shift(edition: Edition, starts_at: datetime.datetime) -> Edition:
+    """The edition at another time, of two hours, as if it had always been then: nobody is told."""
+    ends_at = starts_at + datetime.timedelta(hours=2)
+    Edition.objects.filter(pk=edition.pk).update(starts_at=starts_at, ends_at=ends_at)
+    edition.refresh_from_db()
     return edition
 
 

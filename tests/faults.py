@@ -3,8 +3,11 @@
 import contextlib
 import http.client
 import os
+import shutil
+import socket
 import sqlite3
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -43,9 +46,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", str(disk)], capture_output=True)
     if mounted.returncode:
-        if os.environ.get("REQUIRE_ALL") == "1":
-            pytest.fail("a small disk cannot be mounted, and REQUIRE_ALL=1 allows no skipping")
-        pytest.skip("only root can mount a small disk")
+        _or_skip("only root can mount a small disk")
     yield disk
     subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
@@ -92,6 +93,103 @@ def held(server: Server) -> Iterator[None]:
     with contextlib.closing(sqlite3.connect(Path(server.environment["DATA_DIR"]) / "cafe.sqlite3")) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
+
+
+class Postgres:
+    """A PostgreSQL of our own, to crash and start again, or a replica `of` such a one: nobody else's is touched."""
+
+    def __init__(self, *, of: "Postgres | None" = None) -> None:
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+        if not found:
+            _or_skip("there is no PostgreSQL server to start")
+        self._programs = found[-1].parent
+        self._folder = Path(tempfile.mkdtemp(prefix="cafecm-postgres-", dir="/tmp"))
+        self._as = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # it refuses to run as root
+        if self._as:
+            shutil.chown(self._folder, "postgres")
+        self._port = free_port()
+        self.url = f"postgres://cafecm@127.0.0.1:{self._port}/postgres"
+        data = str(self._folder / "data")
+        if of:
+            source = f"host=127.0.0.1 port={of._port} user=cafecm"
+            self._run(
+                "pg_basebackup", "--no-sync", "--checkpoint=fast", "--write-recovery-conf", "-d", source, "-D", data
+            )
+        else:
+            self._run("initdb", "--no-sync", "--auth=trust", "--username=cafecm", "--pgdata", data)
+        told = f"-p {self._port} -k {self._folder} -c listen_addresses=127.0.0.1 -c log_statement=all"
+        self._control("start", f"--options={told}")
+
+    def crash_and_start(self) -> None:
+        """It ends without a word to anybody, and recovers from its log."""
+        self._control("restart", "--mode=immediate")
+
+    def asked_of(self, table: str) -> int:
+        """How many statements have named this table."""
+        return (self._folder / "log").read_text(errors="replace").count(table)
+
+    def crash(self) -> None:
+        """It ends without a word to anybody."""
+        self._control("stop", "--mode=immediate")
+
+    def close(self) -> None:
+        if (self._folder / "data" / "postmaster.pid").exists():
+            self.crash()
+        shutil.rmtree(self._folder)
+
+    def _control(self, *words: str) -> None:
+        self._run(
+            "pg_ctl", "--wait", "--pgdata", str(self._folder / "data"), "--log", str(self._folder / "log"), *words
+        )
+
+    def _run(self, program: str, *words: str) -> None:
+        command = [*self._as, str(self._programs / program), *words]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+class Redis:
+    """A Redis of our own."""
+
+    def __init__(self) -> None:
+        if not shutil.which("redis-server"):
+            _or_skip("there is no redis-server to start")
+        self._port = free_port()
+        self.url = f"redis://127.0.0.1:{self._port}/0"
+        self._start()
+
+    def crash_and_start(self) -> None:
+        """It is gone with all that it held, and comes back empty."""
+        self.close()
+        self._start()
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait(30)
+
+    def _start(self) -> None:
+        command = ["redis-server", "--port", str(self._port), "--bind", "127.0.0.1", "--save", "", "--dir", "/tmp"]  # noqa: S108
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+
+
+def answers_of(server: Server) -> list[tuple[str, str]]:
+    """Each RSVP, who and what, read past the product: it may be down."""
+    query = "SELECT email, status FROM events_rsvp JOIN members_member ON members_member.id = member_id"
+    if url := server.environment["DATABASE_URL"]:
+        with psycopg.connect(url) as other:
+            return list(other.execute(query).fetchall())
+    with contextlib.closing(sqlite3.connect(Path(server.environment["DATA_DIR"]) / "cafe.sqlite3")) as other:
+        return list(other.execute(query).fetchall())
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def _or_skip(what: str) -> None:
+    if os.environ.get("REQUIRE_ALL") == "1":
+        pytest.fail(f"{what}, and REQUIRE_ALL=1 allows no skipping")
+    pytest.skip(what)
 
 
 def children_of(process: int) -> list[int]:

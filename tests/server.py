@@ -1,12 +1,16 @@
 """The product as its owner starts it: `manage.py serve`, with a database and a folder of its own."""
 
+import atexit
 import contextlib
+import functools
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 import uuid
@@ -38,6 +42,7 @@ class Server:
             **environment,
         }
         self.process: subprocess.Popen[bytes] | None = None
+        self.log: Path | None = None  # where it writes what it says, in place of our own standard error
 
     def beside(self) -> "Server":
         """Another server of the same installation: the same database and files, another port."""
@@ -47,15 +52,17 @@ class Server:
         """Starts it, waits until it answers, and tells how many seconds that took."""
         began = time.monotonic()
         # A group of its own, so that `kill` ends web server and worker with it, as a power cut would.
-        self.process = subprocess.Popen(
-            self._command("serve"),
-            env=self.environment,
-            start_new_session=True,
-            stdout=subprocess.DEVNULL,
-            preexec_fn=_hear_hangups,
-        )
+        with self.log.open("ab") if self.log else contextlib.nullcontext() as log:
+            self.process = subprocess.Popen(
+                self._command("serve"),
+                env=self.environment,
+                start_new_session=True,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                preexec_fn=_hear_hangups,
+            )
         while time.monotonic() - began < 60:
-            with contextlib.suppress(URLError, ConnectionError):
+            with contextlib.suppress(URLError, ConnectionError, TimeoutError):
                 urllib.request.urlopen(f"{self.url}/health/", timeout=5).close()  # noqa: S310
                 return time.monotonic() - began
             assert self.process.poll() is None, "it ended by itself"
@@ -113,22 +120,41 @@ def _hear_hangups() -> None:
 
 
 @contextlib.contextmanager
-def installation(folder: Path, **environment: str) -> Iterator[Server]:
-    """An installation on the kind of database that the tests run on; whatever still runs is killed at the end."""
-    with _database() as url, contextlib.closing(Server(folder, DATABASE_URL=url, **environment)) as server:
+def installation(folder: Path, *, as_new: bool = False, **environment: str) -> Iterator[Server]:
+    """An installation on the kind of database that the tests run on; whatever still runs is killed at the end.
+
+    As the first start leaves it, unless it is new: these seconds are spent once for all tests of a process.
+    """
+    model = None if as_new else _set_up_once()
+    with _database(model) as url, contextlib.closing(Server(folder, DATABASE_URL=url, **environment)) as server:
+        if model:
+            shutil.copytree(model.environment["DATA_DIR"], folder, dirs_exist_ok=True)
         yield server
 
 
+@functools.cache
+def _set_up_once() -> Server:
+    """An installation that has started once, and never does again: others begin as its copies."""
+    stack = contextlib.ExitStack()
+    atexit.register(stack.close)
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cafecm-model-")))
+    model = Server(folder, DATABASE_URL=stack.enter_context(_database()))
+    model.start()
+    model.stop()
+    return model
+
+
 @contextlib.contextmanager
-def _database() -> Iterator[str]:
+def _database(model: Server | None = None) -> Iterator[str]:
     """ "" for SQLite; on PostgreSQL a new database beside that of the tests."""
     url = os.environ.get("TEST_DATABASE_URL", "")
     if not url:
         yield ""
         return
     name = f"cafecm_{uuid.uuid4().hex[:12]}"
+    template = urlsplit(model.environment["DATABASE_URL"]).path.strip("/") if model else "template1"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         try:
             yield urlsplit(url)._replace(path=f"/{name}").geturl()
         finally:

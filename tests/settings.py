@@ -7,7 +7,7 @@ for name in ("SECRET_KEY", "EMAIL_URL", "SITE_URL", "COMMUNITY_NAME", "TRUSTED_P
     os.environ[name] = ""
 for name in ("AUTHSERV_ID", "DKIM_SELECTOR", "IMAP_URL", "REDIS_URL", "WEB_WORKERS", "ACCESS_LOG", "LOG_FORMAT"):
     os.environ[name] = ""
-os.environ["METRICS_TOKEN"] = os.environ["MEDIA_BUCKET"] = ""
+os.environ["REPLICA_DATABASE_URL"] = os.environ["METRICS_TOKEN"] = os.environ["MEDIA_BUCKET"] = ""
 os.environ.update(
     DATA_DIR=tempfile.mkdtemp(prefix="cafecm-tests-"),
     DEVELOPMENT="off",

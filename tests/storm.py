@@ -3,9 +3,12 @@
 `open_cafe` and `aftermath` run inside the installation (`Server.ask`); the rest runs in the test.
 """
 
+import contextlib
 import http.client
+import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import cycle
@@ -87,10 +90,12 @@ class Visitor:
         headers = {"Cookie": f"sessionid={self.session}; csrftoken={CSRF}"}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(method, path, body=body, headers=headers)
-        answer = connection.getresponse()
-        page = answer.read()
-        connection.close()
+        with contextlib.closing(connection):
+            connection.request(method, path, body=body, headers=headers)
+            answer = connection.getresponse()
+            page = answer.read()
+        is_honest = answer.status == 503 and answer.headers["Retry-After"] == "10"
+        assert answer.status < 500 or is_honest, f"{answer.status} to {method} {path}"
         return answer.status, page
 
 
@@ -117,3 +122,68 @@ def all_at_once(acts: Sequence[Callable[[], int]]) -> Counter[int]:
     """Runs the acts, all of them in flight together, and counts the statuses of their answers."""
     with ThreadPoolExecutor(len(acts)) as pool:
         return Counter(pool.map(lambda act: act(), acts))
+
+
+class Weather:
+    """People who come to a café and free their places again, over and over, while something breaks under them.
+
+    `known` is what the last answer to each of them has promised; whoever got none may find it either way.
+    """
+
+    def __init__(self, cafe: dict[str, Any]) -> None:
+        self.slug = cafe["slug"]
+        self.sessions: dict[str, str] = cafe["sessions"]
+        self.known = dict.fromkeys(self.sessions, False)
+        self.unanswered: set[str] = set()
+        self.acknowledged = 0
+        self.statuses: Counter[int] = Counter()
+        self._lock = threading.Lock()
+
+    @contextlib.contextmanager
+    def over(self, base: str, *, goes_on: bool = False) -> Iterator[None]:
+        """A storm at this server, for as long as the block lasts; who gets no answer is out of it, or tries again."""
+        is_over = threading.Event()
+        with ThreadPoolExecutor(len(self.sessions)) as pool:
+            people = [pool.submit(self._insist, base, who, is_over, goes_on) for who in self.sessions]
+            try:
+                yield
+            finally:
+                is_over.set()
+        for person in people:
+            person.result()
+
+    def wait_for(self, answers: int) -> None:
+        """Until so many more were promised what they asked for."""
+        enough, deadline = self.acknowledged + answers, time.monotonic() + 120
+        while self.acknowledged < enough:
+            assert time.monotonic() < deadline, "nobody is answered any more"
+            time.sleep(0.002)
+
+    def must_be_as_promised(self, rows: Iterable[tuple[str, str]], *, capacity: int) -> None:
+        """Nothing acknowledged is lost, never more people than places, and nobody waits beside a free one."""
+        said = dict(rows)
+        found = {who: said.get(who) in {"going", "waiting"} for who in self.sessions}
+        lost = {who for who in found if found[who] != self.known[who] and who not in self.unanswered}
+        assert lost == set()
+        counts = Counter(said.values())
+        assert counts["going"] == min(capacity, sum(found.values()))
+        self.known, self.unanswered = found, set()
+
+    def _insist(self, base: str, who: str, is_over: threading.Event, goes_on: bool) -> None:
+        visitor = Visitor(base, self.sessions[who])
+        while not is_over.is_set():
+            path = f"/cafes/{self.slug}/rsvp/" + ("cancel/" if self.known[who] else "")
+            try:
+                status = visitor.post(path, guests=0)
+            except (OSError, http.client.HTTPException):  # the server died under this request
+                status = 0
+            with self._lock:
+                self.statuses[status] += 1
+                if status == 302:
+                    self.known[who] = not self.known[who]
+                    self.acknowledged += 1
+                    self.unanswered.discard(who)
+                else:
+                    self.unanswered.add(who)
+                    if not goes_on:
+                        return

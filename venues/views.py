@@ -61,6 +61,7 @@ def venue_detail(request: HttpRequest, slug: str) -> HttpResponse:
     cafes, people = venue.editions.published().past().welcomed()
     context: dict[str, Any] = {
         "venue": venue,
+        "is_confided": venue.confides_in(request.user),
         "upcoming": upcoming,
         "past": past,
         "recounted": [edition for edition in past if edition.has_recap][:QUOTED],

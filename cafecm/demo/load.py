@@ -3,6 +3,7 @@
 import csv
 import datetime
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,7 +22,7 @@ from events.cadence import Cadence
 from events.models import Act, Edition, RecapPhoto, Role, Rsvp, Series, What
 from events.models.rsvp import WalkIn
 from events.wallclock import instant
-from members.images import Focus, cut_portraits
+from members.images import Focus, cut_portraits, with_avif
 from members.models import Mail, Member, MemberSpecialty, Specialty, Suppression, Visibility
 from members.models.profile import ORIGINALS, PORTRAITS
 from venues.models import Venue, VenuePhoto
@@ -90,19 +91,25 @@ def has_real_people() -> bool:
 
 
 def rebuild() -> None:
-    """Clears what is there of the demo, and opens it anew, in one transaction; the photos follow."""
+    """Clears what is there of the demo, and opens it anew, in one transaction; the photos come first."""
     pictures: Pictures = {}
     dice = Random(SEED)  # noqa: S311
     portraits_of = _draw_portraits(dice, pictures)  # drawn before the transaction, which keeps others from writing
     scenes_of = _draw_scenes(dice, pictures)
     hung = recaps.draw(Random(SEED), _random_name, pictures)  # noqa: S311
+    _put_away(pictures)
+    for name, content in pictures.items():  # they are there when the worker sees their rows
+        default_storage.save(name, ContentFile(content))
     with transaction.atomic():
         stale = _clear()
         _open(dice, portraits_of, scenes_of, hung)
-    for name in {*stale, *pictures}:
-        default_storage.delete(name)
-    for name, content in pictures.items():
-        default_storage.save(name, ContentFile(content))
+    _put_away({*stale} - pictures.keys())
+
+
+def _put_away(names: Iterable[str]) -> None:
+    for name in names:
+        for each in with_avif(name):
+            default_storage.delete(each)
 
 
 def _clear() -> list[str]:

@@ -1,10 +1,10 @@
 """All of a series in one file that another café takes in whole (docs/moving.md).
 
-`pack` writes the ZIP piece by piece, `unpack` makes a series of it, all or nothing. Members do not travel: what they
-did becomes numbers.
+`pack` writes the ZIP piece by piece, `unpack` makes a series of it, all or nothing, and `look_into` says what that
+would be. Members do not travel: what they did becomes numbers.
 """
 
 from events.archive.packing import pack
-from events.archive.unpacking import Arrival, NotTaken, unpack
+from events.archive.unpacking import Arrival, Limits, NotTaken, look_into, unpack
 
-__all__ = ["Arrival", "NotTaken", "pack", "unpack"]
+__all__ = ["Arrival", "Limits", "NotTaken", "look_into", "pack", "unpack"]

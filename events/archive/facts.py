@@ -70,6 +70,7 @@ EDITION = [
     "ends_at",
     "opens_at",
     "closes_at",
+    "is_by_approval",
     "capacity",
     "cancellation_reason",
     "reminder_line",
@@ -85,6 +86,7 @@ FORMER = ["slug", "name", "merged_at"]
 PASSED_OVER = ["note", "at"]
 PHOTO = ["caption", "alt", "consent_at"]  # of an evening
 COUNT = ["group", "parties", "places", "arrived"]
+QUESTION = ["words", "is_required"]
 
 
 class Unfit(ValueError):
@@ -124,13 +126,18 @@ def fill(row: models.Model, names: Iterable[str], told: Any) -> None:
 def _value(field: Any, value: Any) -> Any:
     if not isinstance(value, str | int | float | bool | None):
         raise ValidationError(_("This is not one value."))
-    if isinstance(value, str) and ("\0" in value or value != value.encode(errors="replace").decode()):
+    if isinstance(value, str) and not is_showable(value):
         raise ValidationError(_("This text holds characters that no page can show."))
     if isinstance(field, models.CharField | models.TextField) and not isinstance(value, str):
         raise ValidationError(_("This is not text."))
     if isinstance(field, models.DateTimeField) and value is not None:
         return _moment(value)
     return field.to_python(value)
+
+
+def is_showable(text: str) -> bool:
+    """Whether databases and pages can hold this text: PostgreSQL takes no NUL, and half a character is none."""
+    return "\0" not in text and text == text.encode(errors="replace").decode()
 
 
 def _moment(value: Any) -> datetime.datetime:

@@ -140,6 +140,7 @@ def _told_editions(series: Series, used: dict[str, int]) -> Iterator[bytes]:
                     "passed_over": [
                         {"venue": note.venue.slug, **facts.tell(note, facts.PASSED_OVER)} for note in notes
                     ],
+                    "questions": [{name: row[name] for name in facts.QUESTION} for row in edition.questions],
                     "links": edition.recap_links,
                     "photos": [
                         {"file": here[path], **facts.tell(photo, facts.PHOTO)}

@@ -3,6 +3,7 @@
 Names in the archive are looked up and never used as paths: files are kept under names of our own.
 """
 
+import datetime
 import hashlib
 import json
 import re
@@ -18,19 +19,21 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.validators import URLValidator
 from django.db import DatabaseError, transaction
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from events.archive import facts
 from events.archive.facts import Unfit, fill
 from events.models import BareCount, Edition, PassedOver, RecapPhoto, Role, Series, SkippedDate, recap, recap_photo
 from events.models.edition import SPECIALTIES_OF_A_THEME
+from events.models.questions import QUESTION_AT_MOST, QUESTIONS_AT_MOST
+from members.forms import OneLineField
 from members.images import MEGABYTES_AT_MOST, UnusablePhoto, photo_of_ours, smaller
 from members.models import Member, Specialty, Visibility
 from venues.models import PEOPLE_AT_MOST, FormerVenue, Venue, VenuePhoto, name_key
 from venues.models.photo import PHOTOS_AT_MOST, photo_path
 from venues.models.venue import logo_path
 
-BYTES_AT_MOST = 4 * 1024 * 1024 * 1024  # unpacked, as the archive says; more than it says is never read
 LINE_AT_MOST = 1024 * 1024
 ENTRIES_AT_MOST = 200_000
 _KNOWN = re.compile(
@@ -48,31 +51,57 @@ _BROKEN = (
 _KINDS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
+@dataclass(frozen=True)
+class Limits:
+    """How much is taken in at once: bytes unpacked, as the archive says, for more than it says is never read; and lines
+    of a file of records.
+    """
+
+    size: int = 4 * 1024 * 1024 * 1024
+    lines: int = ENTRIES_AT_MOST
+
+
 class NotTaken(Exception):
     """Nothing was taken in; the sentence says why and what to do."""
 
 
 @dataclass
 class Arrival:
-    """What was taken in; `left_out` are trades that are not in the inventory here."""
+    """What was taken in: the days of the evenings, in their order in the archive, and the names of the venues, new here
+    or known. `left_out` are trades that are not in the inventory here.
+    """
 
     series: Series
-    editions: int = 0
-    venues: int = 0
-    known_venues: int = 0
+    days: list[datetime.date] = field(default_factory=list)
+    venues: list[str] = field(default_factory=list)
+    known_venues: list[str] = field(default_factory=list)
     photos: int = 0
     left_out: set[str] = field(default_factory=set)
 
 
-def unpack(file: IO[bytes], *, organizers: Iterable[Member] = ()) -> Arrival:
+def unpack(file: IO[bytes], *, organizers: Iterable[Member] = (), limits: Limits = Limits()) -> Arrival:
     """Makes the series of an archive, with these people as its owners; tells nobody.
 
     A venue that the café knows by its name stays as it is. Raises NotTaken, and has then changed nothing.
     """
+    return _unpacked(file, organizers, limits, is_trial=False)
+
+
+def look_into(file: IO[bytes], *, limits: Limits) -> Arrival:
+    """What would be made of an archive; nothing is kept of it. Raises NotTaken as `unpack` does.
+
+    Of photos it sees only that they are there: they are drawn, and may be refused, when it is taken in.
+    """
+    return _unpacked(file, (), limits, is_trial=True)
+
+
+def _unpacked(file: IO[bytes], organizers: Iterable[Member], limits: Limits, *, is_trial: bool) -> Arrival:
     arrivals: list[str] = []
     try:
         with zipfile.ZipFile(file) as archive, transaction.atomic():
-            return _Unpacking(archive, arrivals).run(organizers)
+            arrival = _Unpacking(archive, arrivals, limits, is_trial=is_trial).run(organizers)
+            transaction.set_rollback(is_trial)
+            return arrival
     except BaseException as error:
         for name in arrivals:
             default_storage.delete(name)
@@ -84,8 +113,8 @@ def unpack(file: IO[bytes], *, organizers: Iterable[Member] = ()) -> Arrival:
 class _Unpacking:
     """One archive on its way in."""
 
-    def __init__(self, archive: zipfile.ZipFile, arrivals: list[str]) -> None:
-        self.archive, self.arrivals = archive, arrivals
+    def __init__(self, archive: zipfile.ZipFile, arrivals: list[str], limits: Limits, *, is_trial: bool) -> None:
+        self.archive, self.arrivals, self.limits, self.is_trial = archive, arrivals, limits, is_trial
         self.entries = {entry.filename: entry for entry in archive.infolist()}
         self.venues: dict[str, Venue] = {}
 
@@ -109,8 +138,9 @@ class _Unpacking:
         )
         if is_odd:
             raise NotTaken(_("The archive holds something that no archive of a series holds."))
-        if sum(entry.file_size for entry in entries) > BYTES_AT_MOST:
-            raise NotTaken(_("The archive is larger than 4 GB when it is unpacked."))
+        if sum(entry.file_size for entry in entries) > self.limits.size:
+            sentence = _("The archive is larger than %(most)s when it is unpacked.")
+            raise NotTaken(sentence % {"most": filesizeformat(self.limits.size)})
 
     def _attempt(self, where: str, act: Any, told: Any) -> None:
         """Does it; what is wrong is said with the place where it stands."""
@@ -141,6 +171,9 @@ class _Unpacking:
             number = 0
             while line := file.readline(LINE_AT_MOST + 1):
                 number += 1
+                if number > self.limits.lines:
+                    sentence = _("%(file)s has more than %(most)s lines.")
+                    raise NotTaken(sentence % {"file": name, "most": self.limits.lines})
                 where = _("%(file)s, line %(number)s") % {"file": name, "number": number}
                 yield where, _parsed(line, where)
 
@@ -178,13 +211,13 @@ class _Unpacking:
             raise Unfit(_("A venue has a name, and an address that no other one has."))
         if known := Venue.objects.named(venue.name):
             self.venues[slug] = known
-            self.arrival.known_venues += 1
+            self.arrival.known_venues.append(known.name)
             return
         venue.name_key = name_key(venue.name)
         if Venue.objects.by_slug(slug):  # another one has this address on the site
             venue.slug = Venue.open(venue.name).slug
-        if told.get("logo"):
-            venue.host_logo = self._keep(logo_path(venue, ""), self._picture(told["logo"]))
+        if told.get("logo") and (logo := self._picture(told["logo"])):
+            venue.host_logo = self._keep(logo_path(venue, ""), logo)
         venue.save(force_insert=True)
         for row in _list(told, "former"):
             former = FormerVenue(venue=venue)
@@ -193,7 +226,7 @@ class _Unpacking:
             former.save(force_insert=True)
         self._hang(venue, _list(told, "photos"))
         self.venues[slug] = venue
-        self.arrival.venues += 1
+        self.arrival.venues.append(venue.name)
 
     def _hang(self, venue: Venue, photos: list[Any]) -> None:
         if len(photos) > PHOTOS_AT_MOST:
@@ -201,15 +234,16 @@ class _Unpacking:
         for position, row in enumerate(photos, start=1):
             photo = VenuePhoto(venue=venue, position=position)
             fill(photo, ["alt"], row)
-            picture = self._picture(row.get("file"))
-            photo.image = self._keep(photo_path(photo, ""), picture)
-            photo.small = self._keep(photo_path(photo, ""), smaller(picture))
-            photo.save(force_insert=True)
+            if picture := self._picture(row.get("file")):
+                photo.image = self._keep(photo_path(photo, ""), picture)
+                photo.small = self._keep(photo_path(photo, ""), smaller(picture))
+                photo.save(force_insert=True)
             self.arrival.photos += 1
 
-    def _picture(self, name: Any) -> ContentFile:
+    def _picture(self, name: Any) -> ContentFile | None:
+        """The picture of this name, as the house draws it; None in a trial, which only looks whether it is there."""
         with self._file(name) as file:
-            return photo_of_ours(ContentFile(file.read(MEGABYTES_AT_MOST * 1024 * 1024 + 1)))
+            return None if self.is_trial else photo_of_ours(ContentFile(file.read(MEGABYTES_AT_MOST * 1024 * 1024 + 1)))
 
     def _keep(self, path: str, picture: ContentFile) -> str:
         """Files know no transaction: what is kept here goes again where the archive is refused."""
@@ -228,6 +262,7 @@ class _Unpacking:
         edition.venue = self._named(told["venue"]) if told.get("venue") else None
         edition.remembered = _memory(told.get("remembered"))
         edition.recap_links = _links(told)
+        edition.questions = _questions(told)
         edition.save(force_insert=True)
         keys = {key for key in _list(told, "specialties") if isinstance(key, str)}
         self.arrival.left_out |= keys - self.trades.keys()
@@ -245,7 +280,7 @@ class _Unpacking:
             fill(count, facts.COUNT, row)
             count.save(force_insert=True)
         self._show(edition, _list(told, "photos"))
-        self.arrival.editions += 1
+        self.arrival.days.append(edition.starts.date())
 
     def _show(self, edition: Edition, photos: list[Any]) -> None:
         if len(photos) > recap.PHOTOS_AT_MOST:
@@ -253,11 +288,11 @@ class _Unpacking:
         for position, row in enumerate(photos, start=1):
             photo = RecapPhoto(edition=edition, position=position)
             fill(photo, facts.PHOTO, row)
-            picture = self._picture(row.get("file"))
-            photo.digest = hashlib.sha256(picture.read()).hexdigest()
-            photo.image = self._keep(recap_photo.photo_path(photo, ""), picture)
-            photo.small = self._keep(recap_photo.photo_path(photo, ""), smaller(picture))
-            photo.save(force_insert=True)
+            if picture := self._picture(row.get("file")):
+                photo.digest = hashlib.sha256(picture.read()).hexdigest()
+                photo.image = self._keep(recap_photo.photo_path(photo, ""), picture)
+                photo.small = self._keep(recap_photo.photo_path(photo, ""), smaller(picture))
+                photo.save(force_insert=True)
             self.arrival.photos += 1
 
     def _named(self, slug: Any) -> Venue:
@@ -279,6 +314,27 @@ def _links(told: dict[str, Any]) -> list[list[str]]:
     except ValidationError:
         raise Unfit(_("A link to read next has a title and an address of the web; there are twelve at most.")) from None
     return links
+
+
+def _questions(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """What whoever comes is asked, as the form of an edition would have kept it."""
+    questions = [_question(row) for row in _list(told, "questions")]
+    if len(questions) > QUESTIONS_AT_MOST or len({row["words"] for row in questions}) < len(questions):
+        raise Unfit(_("An edition asks three questions at most, and none of them twice."))
+    return questions
+
+
+def _question(row: Any) -> dict[str, Any]:
+    told = row if isinstance(row, dict) else {}
+    words, is_required = told.get("words"), told.get("is_required", False)
+    is_fit = isinstance(words, str) and facts.is_showable(words) and isinstance(is_required, bool)
+    try:
+        is_fit = is_fit and OneLineField(max_length=QUESTION_AT_MOST).clean(words) == words
+    except ValidationError:
+        is_fit = False
+    if not is_fit:
+        raise Unfit(_("A question has up to %(most)s characters, and is required or not.") % {"most": QUESTION_AT_MOST})
+    return {"words": words, "is_required": is_required}
 
 
 def _memory(told: Any) -> dict[str, Any] | None:

@@ -81,8 +81,11 @@ def letter(edition: Edition, rsvp: Rsvp | None, subject: str, text: str, *, by: 
 @kind("recap-published", topic=Topic.RECAPS)
 def recap_published(mail: Mail) -> Message | None:
     edition = edition_of(mail)
-    if edition is None or not edition.has_recap:
-        return None
+    return recounted(edition) if edition and edition.has_recap else None
+
+
+def recounted(edition: Edition) -> Message:
+    """What those read who were there, once the recap is published."""
     return Message(
         subject=_("What became of the evening: %(edition)s") % {"edition": edition.title},
         paragraphs=[_("You were there. The notes of the evening are on its page now, to find again what was said.")],

@@ -99,14 +99,19 @@ def reopening(rsvp: Rsvp, before: datetime.datetime, line: str) -> Message:
 @kind("edition-venue")
 def edition_venue(mail: Mail) -> Message | None:
     rsvp = _still_told(mail)
-    return replace(another_venue(rsvp, mail.data.get("line", "")), calendar=request(rsvp)) if rsvp else None
+    if rsvp is None:
+        return None
+    message = another_venue(rsvp, mail.data.get("line", ""), was_nowhere=mail.data.get("was_nowhere", False))
+    return replace(message, calendar=request(rsvp))
 
 
-def another_venue(rsvp: Rsvp, line: str) -> Message:
-    """Where the edition of this RSVP meets now."""
+def another_venue(rsvp: Rsvp, line: str, *, was_nowhere: bool = False) -> Message:
+    """Where the edition of this RSVP meets now; `was_nowhere` where people came to it without knowing where."""
     edition = rsvp.edition
     if edition.venue is None:
         opening = _("The café is looking for another place; the date stays the same. We write to you when it is found.")
+    elif was_nowhere:
+        opening = _("The secret is out: the café meets at %(venue)s.") % {"venue": edition.venue.name}
     else:
         opening = _("The café meets at %(venue)s.") % {"venue": edition.venue.name}
     return about(

@@ -1,5 +1,7 @@
 """The mails about a place: to the organizers, that somebody offers one; to the host, before and about the evening."""
 
+import datetime
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from django.utils.translation import ngettext
 from events.emails.parts import moment_in_words
 from events.models import HostPage
 from events.reception import Line
+from events.wallclock import in_zone
 from members.dates import date_format
 from members.models import Mail
 from members.outbox import Link, Message, kind, unlinked
@@ -101,8 +104,11 @@ def host_changes(mail: Mail) -> Message | None:
 @kind("host-moved")
 def host_moved(mail: Mail) -> Message | None:
     page = _page_of(mail)
-    if page is None or not page.edition.is_published:
-        return None
+    return moving(page) if page and page.edition.is_published else None
+
+
+def moving(page: HostPage) -> Message:
+    """That the evening at their place has another date."""
     return Message(
         subject=_("New date: %(edition)s") % {"edition": page.edition.title},
         paragraphs=[
@@ -117,8 +123,11 @@ def host_moved(mail: Mail) -> Message | None:
 @kind("host-reopened")
 def host_reopened(mail: Mail) -> Message | None:
     page = _page_of(mail)
-    if page is None or not page.edition.is_published:
-        return None
+    return reopening(page) if page and page.edition.is_published else None
+
+
+def reopening(page: HostPage) -> Message:
+    """That the evening at their place, which was cancelled, takes place after all."""
     return Message(
         subject=_("It takes place after all: %(edition)s") % {"edition": page.edition.title},
         paragraphs=[
@@ -134,8 +143,11 @@ def host_reopened(mail: Mail) -> Message | None:
 @kind("host-cancelled")
 def host_cancelled(mail: Mail) -> Message | None:
     page = _page_of(mail)
-    if page is None or not page.edition.is_cancelled:
-        return None
+    return cancellation(page) if page and page.edition.is_cancelled else None
+
+
+def cancellation(page: HostPage) -> Message:
+    """That nobody comes to their place."""
     reason = page.edition.cancellation_reason
     return Message(
         subject=_("Cancelled: %(edition)s") % {"edition": page.edition.title},
@@ -144,6 +156,51 @@ def host_cancelled(mail: Mail) -> Message | None:
             *([reason] if reason else []),
         ],
         facts=_facts(page),
+    )
+
+
+@kind("host-left")
+def host_left(mail: Mail) -> Message | None:
+    """While the evening meets elsewhere: the link works no longer, so the page is not open."""
+    page = HostPage.objects.select_related("edition__series", "venue").filter(pk=mail.data["page"]).first()
+    if page is None or page.edition.venue_id == page.venue_id:
+        return None
+    return leaving(page, in_zone(datetime.datetime.fromisoformat(mail.data["before"]), page.edition.series.zone))
+
+
+def leaving(page: HostPage, before: datetime.datetime) -> Message:
+    """That the evening of that moment does not meet at their place any more."""
+    return Message(
+        subject=_("No longer at your place: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            _("The café no longer meets at your place: nobody comes on %(moment)s.")
+            % {"moment": moment_in_words(before)},
+            _(
+                "Your page for it has ended. If you have the list of names for your reception, please destroy it. "
+                "Thank you for having made room for us."
+            ),
+        ],
+        facts=[(_("When"), moment_in_words(before)), (_("Where"), page.venue.name)],
+    )
+
+
+@kind("host-back")
+def host_back(mail: Mail) -> Message | None:
+    page = _page_of(mail)
+    return coming_back(page) if page and page.edition.is_published else None
+
+
+def coming_back(page: HostPage) -> Message:
+    """That the evening meets at their place, which it had left."""
+    return Message(
+        subject=_("At your place after all: %(edition)s") % {"edition": page.edition.title},
+        paragraphs=[
+            _("The café meets at your place after all, on %(moment)s. Your page and your list work again.")
+            % {"moment": moment_in_words(page.edition.starts)},
+            _("If that no longer suits you, tell us: whom to call stands on your page."),
+        ],
+        facts=_facts(page),
+        action=Link(_("Open my page"), settings.SITE_URL + page.get_absolute_url()),
     )
 
 

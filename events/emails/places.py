@@ -1,10 +1,14 @@
 """The mails about one's own place."""
 
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from events.emails.parts import about, cancel, edition_of, moment_in_words, organizer_of, party, request, rsvp_of
 from events.emails.people import first_time_lines
-from events.models import Rsvp
+from events.models import Edition, Rsvp
 from members.models import Mail
 from members.outbox import CalendarPart, Message, kind
 
@@ -14,13 +18,18 @@ def rsvp_going(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_going:
         return None
+    return going(rsvp, [*_who_did_it(mail), *first_time_lines(rsvp)], calendar=request(rsvp))
+
+
+def going(rsvp: Rsvp, more: Sequence[str], *, calendar: CalendarPart | None = None) -> Message:
+    """What somebody reads who has a place now."""
     return about(
         rsvp.edition,
         subject=_("You have a place: %(edition)s"),
         opening=party(rsvp),
-        more=[*_who_did_it(mail), *first_time_lines(rsvp)],
+        more=more,
         rsvp=rsvp,
-        calendar=request(rsvp),
+        calendar=calendar,
     )
 
 
@@ -29,7 +38,11 @@ def rsvp_waiting(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_waiting:
         return None
-    words = {"position": rsvp.edition.position_in_line(rsvp)}
+    return waiting(rsvp, rsvp.edition.position_in_line(rsvp), _who_did_it(mail), calendar=request(rsvp))
+
+
+def waiting(rsvp: Rsvp, position: int, more: Sequence[str], *, calendar: CalendarPart | None = None) -> Message:
+    """What somebody reads who is in the line now, at this position."""
     if not rsvp.edition.is_full:
         opening = _(
             "There are not enough free places for all of you. You are number %(position)s on the waitlist; as soon as "
@@ -48,10 +61,10 @@ def rsvp_waiting(mail: Mail) -> Message | None:
     return about(
         rsvp.edition,
         subject=_("You are on the waitlist: %(edition)s"),
-        opening=opening % words,
-        more=_who_did_it(mail),
+        opening=opening % {"position": position},
+        more=more,
         rsvp=rsvp,
-        calendar=request(rsvp),
+        calendar=calendar,
     )
 
 
@@ -78,14 +91,19 @@ def rsvp_declined(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_declined:
         return None
+    return declined(rsvp.edition, mail.data.get("word", ""))
+
+
+def declined(edition: Edition, word: str) -> Message:
+    """The organizers' no, with a word of theirs."""
     return about(
-        rsvp.edition,
+        edition,
         subject=_("Not this time: %(edition)s"),
         opening=_(
             "Thank you for wanting to come. The organizers cannot give you a place at this café, and hope to see you "
             "at another one."
         ),
-        word=mail.data.get("word", ""),
+        word=word,
     )
 
 
@@ -195,15 +213,14 @@ def place_released(mail: Mail) -> Message | None:
 
 def _who_did_it(mail: Mail) -> list[str]:
     """Where an organizer has said it for them."""
-    if "by" not in mail.data:
-        return []
-    return [
-        _(
-            "%(name)s, who organizes this café, has put you on the list. If this is a mistake, one click takes you off "
-            "it."
-        )
-        % {"name": organizer_of(mail)}
-    ]
+    return [put_there_by(organizer_of(mail))] if "by" in mail.data else []
+
+
+def put_there_by(name: str) -> str:
+    """A sentence for whom an organizer of this name has put on the list."""
+    return _(
+        "%(name)s, who organizes this café, has put you on the list. If this is a mistake, one click takes you off it."
+    ) % {"name": name}
 
 
 @kind("place-freed")
@@ -212,19 +229,25 @@ def place_freed(mail: Mail) -> Message | None:
     rsvp = rsvp_of(mail)
     if rsvp is None or not rsvp.is_cancelled:
         return None
+    was, line = mail.data["was"], mail.data["line"]
+    return freed(rsvp.edition, was, line, by=organizer_of(mail), calendar=_calendar_without(rsvp, was=was))
+
+
+def freed(edition: Edition, was: Any, line: str, *, by: str, calendar: CalendarPart | None = None) -> Message:
+    """What somebody reads whose place is freed, or who is taken off the list where they were, by an organizer."""
     openings = {
         Rsvp.Status.WAITING: _("%(name)s, who organizes this café, has taken you off the waitlist."),
         Rsvp.Status.ASKING: _("%(name)s, who organizes this café, has withdrawn your request."),
     }
-    opening = openings.get(mail.data["was"], _("%(name)s, who organizes this café, has freed your place."))
+    opening = openings.get(was, _("%(name)s, who organizes this café, has freed your place."))
     return about(
-        rsvp.edition,
+        edition,
         subject=_("You are no longer on the list: %(edition)s"),
-        opening=opening % {"name": organizer_of(mail)}
+        opening=opening % {"name": by}
         + " "
         + _("If this is a mistake, say so on the café's page, or answer this mail."),
-        word=mail.data["line"],
-        calendar=_calendar_without(rsvp, was=mail.data["was"]),
+        word=line,
+        calendar=calendar,
     )
 
 
@@ -234,7 +257,21 @@ def place_moved(mail: Mail) -> Message | None:
     rsvp, there = rsvp_of(mail), edition_of(mail, "to")
     if rsvp is None or there is None or not rsvp.is_cancelled:
         return None
-    if mail.data["was"] == Rsvp.Status.ASKING:
+    was, line, before = mail.data["was"], mail.data["line"], rsvp.edition.starts
+    return moved(there, before, was, line, by=organizer_of(mail), calendar=_calendar_without(rsvp, was=was))
+
+
+def moved(
+    there: Edition,
+    before: datetime.datetime,
+    was: Any,
+    line: str,
+    *,
+    by: str,
+    calendar: CalendarPart | None = None,
+) -> Message:
+    """What somebody reads whom an organizer has moved to this evening from that of another moment."""
+    if was == Rsvp.Status.ASKING:
         opening = _(
             "%(name)s, who organizes this café, has moved your request to this evening, from that of %(moment)s. A "
             "mail of its own says what you have there."
@@ -247,9 +284,9 @@ def place_moved(mail: Mail) -> Message | None:
     return about(
         there,
         subject=_("Another evening for you: %(edition)s"),
-        opening=opening % {"name": organizer_of(mail), "moment": moment_in_words(rsvp.edition.starts)},
-        word=mail.data["line"],
-        calendar=_calendar_without(rsvp, was=mail.data["was"]),
+        opening=opening % {"name": by, "moment": moment_in_words(before)},
+        word=line,
+        calendar=calendar,
     )
 
 

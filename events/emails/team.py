@@ -21,8 +21,11 @@ MAY = {
 def team_invitation(mail: Mail) -> Message | None:
     found = Invitation.objects.open().select_related("series", "invited_by").filter(pk=mail.data["invitation"])
     invitation = found.first()
-    if invitation is None:
-        return None
+    return invited(invitation) if invitation else None
+
+
+def invited(invitation: Invitation) -> Message:
+    """What somebody reads who is invited to a team."""
     words = {
         "name": invitation.invited_by.name if invitation.invited_by else settings.COMMUNITY_NAME,
         "series": invitation.series.name,

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.emails.parts import about, edition_of
+from events.models import Edition
 from members.models import Mail, Specialty, Topic, TradeSuggestion
 from members.outbox import Link, Message, kind
 
@@ -18,6 +19,11 @@ def trade_call(mail: Mail) -> Message | None:
     specialty = specialty.merged_into or specialty
     if edition.rsvp_of(mail.member) or not mail.member.is_following(specialty):
         return None
+    return call(edition, specialty)
+
+
+def call(edition: Edition, specialty: Specialty) -> Message:
+    """What those read who follow a trade that an evening lacks."""
     return about(
         edition,
         subject=_("A trade that you follow is missing: %(edition)s"),

@@ -14,7 +14,7 @@ from venues.models import Venue
 
 def preview(record: Import) -> Report:
     """What taking this file would do, and nothing of it done."""
-    return take(read(bytes(record.content)), record.series.slug, is_trial=True)
+    return take(read(bytes(record.content)), record.series.slug, is_trial=True)  # type: ignore[union-attr]
 
 
 def carry_out(record: Import) -> bool:
@@ -23,7 +23,7 @@ def carry_out(record: Import) -> bool:
     Answers whether it did: a repeat, or another at the same moment, changes nothing.
     """
     with transaction.atomic():
-        series = Series.objects.select_for_update().get(pk=record.series_id)
+        series = Series.objects.select_for_update().get(pk__in=[record.series_id])
         record = Import.objects.select_for_update().get(pk=record.pk)
         if record.taken_at:
             return False
@@ -43,7 +43,7 @@ def take_back(record: Import) -> int:
     Answers how many editions that were; the others stay with the record. A repeat finds nothing more.
     """
     with transaction.atomic():
-        series = Series.objects.select_for_update().get(pk=record.series_id)
+        series = Series.objects.select_for_update().get(pk__in=[record.series_id])
         record = Import.objects.select_for_update().get(pk=record.pk)
         list(Venue.objects.select_for_update().filter(pk__in=record.venues).order_by("pk"))
         list(Edition.objects.select_for_update().filter(imports=record).order_by("pk"))

@@ -46,6 +46,7 @@ class What(models.TextChoices):
     COMMENT_SHOWN = "comment-shown", gettext_lazy("%(who)s let a comment on %(name)s through.")
     COMMENT_REFUSED = "comment-refused", gettext_lazy("%(who)s did not let a comment on %(name)s through.")
     IMPORT_TAKEN = "import-taken", gettext_lazy("%(who)s brought a history into %(name)s; evenings: %(count)s.")
+    SERIES_BROUGHT = "series-brought", gettext_lazy("%(who)s took %(name)s in from an archive; evenings: %(count)s.")
     IMPORT_BACK = "import-back", gettext_lazy("%(who)s took a history of %(name)s back; evenings: %(count)s.")
     TRADE_CALLED = "trade-called", gettext_lazy("%(who)s called the trade “%(trade)s” to %(name)s.")
     RHYTHM_CHANGED = "rhythm-changed", gettext_lazy("%(who)s changed when %(name)s meets.")
@@ -242,6 +243,11 @@ class Act(models.Model):
         return self.by.name if self.by else _("Somebody who has left the site")
 
     @property
+    def taken_back_by(self) -> str:
+        """Who took it back; "" while it stands."""
+        return self.undone_by.who if hasattr(self, "undone_by") else ""
+
+    @property
     def sentence(self) -> str:
         """What was done, as one says it."""
         words: dict[str, Any] = {"venue": self.venue.name if self.venue else _("a venue")}
@@ -300,6 +306,13 @@ class Act(models.Model):
         for act in acts:
             act.venue_names = names  # type: ignore[attr-defined]
         return acts
+
+    @property
+    def is_undone_with_news(self) -> bool:
+        """Whether the way back is of a kind that people are told of: it shows whom, and the mail."""
+        return self.what in (What.EDITION_CHANGED, What.EDITION_MOVED) and not {"starts_at", "venue"}.isdisjoint(
+            self.before
+        )
 
     @property
     def is_undoable(self) -> bool:

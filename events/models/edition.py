@@ -7,16 +7,17 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.forecast import GROUPS, Evening, Forecast, forecast
+from events.forecast import GROUPS, LEARNT_FROM, Evening, Forecast, forecast
 from events.inventory import PEOPLE_AT_LEAST
 from events.models.bare_count import BareCount
 from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODUCED_BEFORE, Meeting
@@ -28,18 +29,19 @@ from events.models.recap import Recap
 from events.models.rsvp import Rsvp, WalkIn
 from events.models.series import Series
 from events.readiness import RECAP_WANTED_FOR, SOON, Step, readiness
-from events.wallclock import in_zone
-from members import outbox
+from events.wallclock import day_begins, in_zone
 from members.company import COMPANY
 from members.folding import fold, folded
 from members.meanwhile import ChangedMeanwhile
-from members.models import Member, MemberSpecialty, Specialty, Visibility
+from members.models import Member, MemberSpecialty, Onlooker, Specialty, Visibility
 from members.models.member import MemberQuerySet
 from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
 REMINDED_AT_MOST = datetime.timedelta(days=2)
 SPECIALTIES_OF_A_THEME = 5
+DAYS_AHEAD = datetime.timedelta(hours=50)  # two days, one of them the longest of the year
+EVENING_FROM = 17  # o'clock
 # What calendars show of an edition that stands outside its row, in its venue or its series.
 TOLD_OF_OTHERS = {"name", "address", "postal_code", "city", "latitude", "longitude", "position", "time_zone"}
 SHOWN_OF_OTHERS = {"host", "transport", "specialties"}
@@ -81,12 +83,25 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that are over, the latest first."""
         return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
 
+    def took_place(self) -> "EditionQuerySet":
+        """Those that are over and were not called off, the latest first.
+
+        Asked by what they are not: where SQLite looks one status up, it counts the places of all to sort them.
+        """
+        return self.past().exclude(status__in=[Edition.Status.DRAFT, Edition.Status.CANCELLED])
+
     def moments(self) -> list[datetime.datetime]:
-        """The next moments at which one of them begins, ends, opens or closes: what is said of it changes then."""
+        """The next moments at which one of them begins, ends, opens or closes, or its day begins where it takes place.
+
+        What is said of it changes then. Of days, only the next few; the day of the house ends before any other one.
+        """
         now = timezone.now()
         names = ("starts_at", "ends_at", "opens_at", "closes_at")
         next_of: dict[str, Any] = {name: Min(name, filter=Q(**{f"{name}__gt": now})) for name in names}
-        return [moment for moment in self.upcoming(now).order_by().aggregate(**next_of).values() if moment]
+        near = self.upcoming(now).filter(starts_at__lte=now + DAYS_AHEAD).order_by()
+        days = {day_begins(start, ZoneInfo(zone)) for start, zone in near.values_list("starts_at", "series__time_zone")}
+        found = [*self.upcoming(now).order_by().aggregate(**next_of).values(), *days]
+        return [moment for moment in found if moment and moment > now]
 
     def visible_to(self, member: Any) -> "EditionQuerySet":
         """What this person, signed in or not, may open: what is public, and the drafts of their own series."""
@@ -202,6 +217,32 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         told = self.published().filter(recap_published_at__isnull=False).exclude(recap="")
         return told.order_by("-recap_published_at", "-pk")
 
+    def with_people(self) -> "EditionQuerySet":
+        """Counts, in the same query, who came as `people`: who arrived or, where nobody was counted, the places.
+
+        `people_arrived` counts those who arrived alone. The same as `Evening.came`, for who needs nothing else of it.
+        """
+        here = {"edition": OuterRef("pk")}
+        parties = Rsvp.objects.filter(**here).order_by().values("edition")
+        gone = BareCount.objects.filter(**here).order_by().values("edition")
+        walk_ins = WalkIn.objects.filter(**here).order_by().values("edition")
+        arrived = (
+            Coalesce(Subquery(parties.values(total=Sum("arrived"))), 0)
+            + Coalesce(Subquery(gone.values(total=Sum("arrived"))), 0)
+            + Coalesce(Subquery(walk_ins.values(total=Sum("people"))), 0)
+        )
+        places = Coalesce(Subquery(parties.filter(status="going").values(total=Sum(F("guests") + 1))), 0) + Coalesce(
+            Subquery(gone.exclude(group="").values(total=Sum("places"))), 0
+        )
+        return self.annotate(people_arrived=arrived, people=Coalesce(NullIf(arrived, 0), places))
+
+    def where_people_are_known(self) -> "EditionQuerySet":
+        """Those where somebody arrived or had a place: of the others `with_people` counts none."""
+        here = {"edition": OuterRef("pk")}
+        came = Exists(Rsvp.objects.filter(Q(status="going") | Q(arrived__gt=0), **here))
+        gone = Exists(BareCount.objects.filter(Q(arrived__gt=0) | Q(places__gt=0) & ~Q(group=""), **here))
+        return self.filter(came | gone | Exists(WalkIn.objects.filter(**here)))
+
     def evenings(self) -> dict[int, Evening]:
         """What each edition teaches about who comes, by its primary key, in three queries."""
         here, keys = self.order_by().values("pk"), self.values_list("pk", flat=True)
@@ -258,12 +299,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return found
 
     def welcomed(self) -> tuple[int, int]:
-        """How many evenings these were, and how many people came to them.
-
-        Where nobody was counted at the door, all who had a place came.
-        """
-        evenings = self.evenings().values()
-        return len(evenings), sum(evening.people or sum(evening.places.values()) for evening in evenings)
+        """How many evenings these were, and how many people came to them, in one query."""
+        sums: Any = self.order_by().with_people().aggregate(evenings=Count("pk"), total=Coalesce(Sum("people"), 0))
+        return sums["evenings"], sums["total"]
 
     def due_to_ask(self, now: datetime.datetime) -> "list[Edition]":
         """Those whose people are to be asked now whether they come."""
@@ -353,7 +391,13 @@ class Edition(Mix, Meeting, Recap, Memory):
         Venue, models.PROTECT, null=True, blank=True, related_name="editions", verbose_name=_("venue")
     )
     offer = models.ForeignKey(
-        HostOffer, models.SET_NULL, null=True, blank=True, related_name="editions", verbose_name=_("offer to host")
+        HostOffer,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="editions",
+        db_index=False,
+        verbose_name=_("offer to host"),
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     cancellation_reason = models.CharField(_("why it is cancelled"), max_length=300, blank=True)
@@ -408,6 +452,8 @@ class Edition(Mix, Meeting, Recap, Memory):
             models.Index(fields=["status", "ends_at"], name="edition_by_end"),
             # A page of a list comes in its order: the places of the others are not counted to sort them.
             models.Index(fields=["starts_at", "id", "ends_at", "status"], name="edition_in_order"),
+            # Most have none: an index of them all would tell SQLite that it is of no use.
+            models.Index(fields=["offer"], condition=Q(offer__isnull=False), name="edition_of_offer"),
         ]
 
     def __str__(self) -> str:
@@ -435,6 +481,21 @@ class Edition(Mix, Meeting, Recap, Memory):
     def ends(self) -> datetime.datetime:
         """The end as the clocks of the series show it; templates leave it in that zone."""
         return in_zone(self.ends_at, self.series.zone)
+
+    @property
+    def is_tonight(self) -> bool:
+        """Whether this is its day by the clocks of the series, from midnight until it ends."""
+        return self.is_awaited and day_begins(self.starts_at, self.series.zone) <= timezone.now()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the evening is on, or over."""
+        return self.starts_at <= timezone.now()
+
+    @property
+    def is_in_the_evening(self) -> bool:
+        """Whether people say “tonight” of it rather than “today”."""
+        return self.starts.hour >= EVENING_FROM
 
     @property
     def steps(self) -> list[Step]:
@@ -651,10 +712,13 @@ class Edition(Mix, Meeting, Recap, Memory):
             )
             if news := before.news_in(starts_at=edition.starts_at, venue=edition.venue):
                 told = edition._people()
-                edition._tell(news, told, before=before.starts_at.isoformat(), line=line)
+                was_nowhere = {"was_nowhere": True} if before.venue is None else {}
+                edition._tell(news, told, before=before.starts_at.isoformat(), line=line, **was_nowhere)
+            for host_news, page in before.host_news_in(starts_at=edition.starts_at, venue=edition.venue):
+                until = max(before.ends_at, edition.ends_at)
+                page.write(host_news, expires_at=until, before=before.starts_at.isoformat())
             if news == "edition-moved":
                 edition._ask_anew()
-                edition._tell_host("host-moved")
             if edition.is_awaited:
                 if before.is_by_approval and not edition.is_by_approval:
                     edition._let_in(list(edition.rsvps.to_approve().select_related("member")))
@@ -662,6 +726,12 @@ class Edition(Mix, Meeting, Recap, Memory):
         self.refresh_from_db()
         self._forget_counts()
         return len(told)
+
+    def tells_of(self, *, starts_at: datetime.datetime, venue: Venue | None) -> bool:
+        """Whether anybody gets a mail about this date and venue: who comes or waits, or a host."""
+        moment: Any = {"starts_at": starts_at, "venue": venue}
+        is_told = bool(self.news_in(**moment)) and self.rsvps.reachable().exists()
+        return is_told or bool(self.host_news_in(**moment))
 
     def news_in(self, *, starts_at: datetime.datetime, venue: Venue | None) -> str:
         """The kind of mail that tells whoever comes or waits of this date and venue; "" where it is no news."""
@@ -671,14 +741,26 @@ class Edition(Mix, Meeting, Recap, Memory):
             return "edition-moved"
         return "edition-venue" if venue != self.venue else ""
 
+    def host_news_in(self, *, starts_at: datetime.datetime, venue: Venue | None) -> list[tuple[str, Any]]:
+        """The mails to hosts about this date and venue, each with its page: to whom it leaves, and where it meets."""
+        if not self.news_in(starts_at=starts_at, venue=venue):
+            return []
+        places = [("host-moved", venue)] if venue == self.venue else [("host-left", self.venue), ("host-back", venue)]
+        return [(kind, page) for kind, place in places if (page := self._host_to_tell(place))]
+
     def host_to_tell(self) -> Any:
         """The page of the place where this edition meets, if it has a contact and a link; None otherwise."""
-        return self.host_pages.filter(venue=self.venue, revoked_at__isnull=True).exclude(email="").first()
+        return self._host_to_tell(self.venue)
+
+    def _host_to_tell(self, place: Venue | None) -> Any:
+        if place is None or place.pk is None:  # a new venue is saved with the edition
+            return None
+        return self.host_pages.filter(venue=place, revoked_at__isnull=True).exclude(email="").first()
 
     def _tell_host(self, kind: str) -> None:
         """Writes to the contact of the place where this edition meets, if there is one with a link."""
         if page := self.host_to_tell():
-            outbox.post(kind, address=page.email, expires_at=self.ends_at, page=page.pk, language=page.language)
+            page.write(kind, expires_at=self.ends_at)
 
     def _take_specialties(self, specialties: Sequence[Specialty]) -> None:
         if len(specialties) > SPECIALTIES_OF_A_THEME:
@@ -712,25 +794,34 @@ class Edition(Mix, Meeting, Recap, Memory):
 
     # Who comes ----------------------------------------------------------------------------------------------------
 
+    def read_as(self, viewer: Any) -> Onlooker:
+        """As whom this viewer, or an imagined one, reads who comes: as one of those with a place, a member, anybody."""
+        if isinstance(viewer, Onlooker):
+            return viewer
+        answer = self.rsvp_of(viewer)
+        return Onlooker.of(viewer, is_there=answer is not None and answer.is_going)
+
     def seen_by(self, viewer: Any) -> MemberQuerySet:
         """Members as this viewer may see them here: organizers of the series know the name of everybody.
 
-        Who shows themselves to people at the same café is seen by those of this one, and not for having been at
-        another together.
+        What somebody shows to people at the same café is seen by those of this one, and not for having been at another
+        together.
         """
         people = Member.objects.filter(is_active=True)
-        if self.series.is_organized_by(viewer):
+        if not isinstance(viewer, Onlooker) and self.series.is_organized_by(viewer):
             return people.as_seen_by(viewer)
-        people = people.visible_to(viewer)
-        if viewer.is_authenticated and not self.rsvps.going().filter(member=viewer).exists():
-            people = people.exclude(Q(visibility=Visibility.CAFE) & ~Q(pk=viewer.pk))
-        return people
+        return people.visible_to(viewer, here=self.read_as(viewer))
 
     def people_visible_to(self, viewer: Any) -> models.QuerySet[Member]:
         """Those with a place whom this viewer may see here: themselves first, then in the order of joining."""
         going = self.seen_by(viewer).filter(rsvps__edition=self, rsvps__status=Rsvp.Status.GOING)
-        first = [Case(When(pk=viewer.pk, then=0), default=1)] if viewer.is_authenticated else []
+        is_somebody = not isinstance(viewer, Onlooker) and viewer.is_authenticated
+        first = [Case(When(pk=viewer.pk, then=0), default=1)] if is_somebody else []
         return going.with_specialties().order_by(*first, "rsvps__position")
+
+    def welcomed_by(self, viewer: Any) -> models.QuerySet[Member]:
+        """Those of the team who come, as far as this viewer may see them: whom to look for when one comes in."""
+        return self.people_visible_to(viewer).filter(pk__in=self.series.team.values("member"))
 
     # Getting in ---------------------------------------------------------------------------------------------------
 
@@ -764,8 +855,9 @@ class Edition(Mix, Meeting, Recap, Memory):
     # How many will come -------------------------------------------------------------------------------------------
 
     def forecast(self) -> Forecast | None:
-        """How many people will come, learnt from the past editions of the series; None before any was counted."""
+        """How many people will come, learnt from the latest past editions; None before any of them was counted."""
         past = self.series.editions.published().filter(starts_at__lt=min(self.starts_at, timezone.now()))
-        evenings = past.exclude(pk=self.pk).order_by("starts_at", "pk").evenings()
-        coming = Edition.objects.filter(pk=self.pk).evenings()[self.pk]
-        return forecast(coming, [evening for evening in evenings.values() if evening.people])
+        latest = past.exclude(pk=self.pk).order_by("-starts_at", "-pk")[:LEARNT_FROM]
+        known = [*latest.values_list("pk", flat=True)]
+        evenings = Edition.objects.filter(pk__in=[*known, self.pk]).evenings()
+        return forecast(evenings[self.pk], [evenings[pk] for pk in reversed(known) if evenings[pk].people])

@@ -215,6 +215,10 @@ class HostPage(models.Model):
         )
         return True
 
+    def write(self, kind: str, *, expires_at: datetime.datetime, **data: Any) -> None:
+        """Mails the contact, in their language, what has become of the evening at their place."""
+        outbox.post(kind, address=self.email, expires_at=expires_at, page=self.pk, language=self.language, **data)
+
     # The reception list -------------------------------------------------------------------------------------------
 
     @property
@@ -242,15 +246,10 @@ class HostPage(models.Model):
             is_first = page.told_at is None
             if not is_first and not plus and not minus:
                 return
-            facts: dict[str, Any] = {"page": page.pk, "language": page.language}
+            facts: dict[str, Any] = {}
             if not is_first:
-                facts |= {"plus": [_as_row(line) for line in plus], "minus": [_as_row(line) for line in minus]}
-            outbox.post(
-                "host-list" if is_first else "host-changes",
-                address=page.email,
-                expires_at=page.edition.starts_at,
-                **facts,
-            )
+                facts = {"plus": [_as_row(line) for line in plus], "minus": [_as_row(line) for line in minus]}
+            page.write("host-list" if is_first else "host-changes", expires_at=page.edition.starts_at, **facts)
             page.told, page.told_at = [_as_row(line) for line in lines], now
             page.save(update_fields=["told", "told_at"])
 

@@ -33,10 +33,12 @@ class ImportQuerySet(models.QuerySet["Import"]):
 class Import(models.Model):
     """A history on its way into a series: the file while it is looked at, then what it made, to take that back.
 
+    Without a series it is an archive that would make one, and goes once it has.
+
     `venues` are those it opened, each with a sum of its row as it was made; `cadence` is the one that it gave.
     """
 
-    series = models.ForeignKey(Series, models.CASCADE, related_name="imports", verbose_name=_("series"))
+    series = models.ForeignKey(Series, models.CASCADE, null=True, related_name="imports", verbose_name=_("series"))
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="imports", verbose_name=_("brought by"))
     name = models.CharField(_("name of the file"), max_length=120, blank=True)
     content = models.BinaryField()

@@ -10,19 +10,22 @@ import gzip
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.conf import settings
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, connection, connections, models, transaction
 from django.db.models import Q, Sum
 from django.utils import timezone
 
+from events.models.edition import Edition
 from members.kept import Keeping
 from members.models import Member
+
+BUILT_AT_MOST = 3  # times for one reader: each time, what the answer hangs on may be found to be more
 
 
 class Mark(models.Model):
@@ -102,34 +105,44 @@ HELD = """
 """
 
 
+class Made(NamedTuple):
+    """An answer just built: its bytes, its headers, and what it hangs on."""
+
+    body: bytes
+    head: list[tuple[str, str]]
+    keeping: Keeping
+
+
 class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
     def held(self, key: str) -> Held | None:
-        """The answer of this key, fresh or not, in one query."""
-        with connection.cursor() as cursor:
+        """The answer of this key, fresh or not, in one query of the database that is used."""
+        with connections[self.db].cursor() as cursor:
             cursor.execute(HELD.format(subjects=SUBJECTS_OF[connection.vendor]), [key])
             row = cursor.fetchone()
         return Held._make(row) if row else None
 
-    def keep(
-        self, key: str, body: bytes, head: list[tuple[str, str]], keeping: Keeping, *, seen: int, until: float | None
-    ) -> Held:
-        """Keeps an answer; one that cannot be kept, for want of a lock say, is answered all the same.
+    def built(self, key: str, build: Callable[[], Made | None], *, guess: frozenset[str]) -> Held | None:
+        """Builds an answer and keeps it; None where the builder answers None, as that is not to be kept.
 
-        `seen` is how many marks its subjects had, and `until` which moment was the next, before its building began.
+        What it hangs on is counted before, and so guessed. Where the guess turns out too small it is built once more.
         """
-        subjects = json.dumps(sorted(keeping.subjects))
-        until = None if keeping.is_timeless else until
-        made = Held(
-            json.dumps(head),
-            hashlib.sha256(body).hexdigest(),
-            gzip.compress(body, 6, mtime=0),
-            subjects,
-            seen,
-            until,
-            recipe(),
-            seen,
-        )
-        values = {"key": key, "member": keeping.member, **made._asdict()}
+        for _time in range(BUILT_AT_MOST):
+            until = min([*Edition.objects.public().moments(), next_midnight()]).timestamp()
+            marks = Mark.totals(guess)
+            made = build()
+            if made is None:
+                return None
+            seen = sum(marks[subject] for subject in made.keeping.subjects)
+            held = _held(made, seen=seen, until=until)
+            if made.keeping.subjects <= guess:
+                self._keep(key, held, made.keeping.member)
+                break
+            guess = made.keeping.subjects
+        return held
+
+    def _keep(self, key: str, held: Held, member: Any) -> None:
+        """Keeps an answer; one that cannot be kept, for want of a lock say, is answered all the same."""
+        values = {"key": key, "member": member, **held._asdict()}
         del values["marks_now"]
         with suppress(DatabaseError), transaction.atomic():
             KeptAnswer.objects.bulk_create(
@@ -138,7 +151,6 @@ class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
                 unique_fields=["key"],
                 update_fields=[name for name in values if name != "key"],
             )
-        return made
 
     def forget(self, key: str) -> None:
         """Lets go of the answer of this key, if there is one."""
@@ -173,6 +185,23 @@ class KeptAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+def _held(made: Made, *, seen: int, until: float) -> Held:
+    """The answer as it is kept.
+
+    `seen` is how many marks its subjects had, and `until` which moment was the next, before its building began.
+    """
+    return Held(
+        json.dumps(made.head),
+        hashlib.sha256(made.body).hexdigest(),
+        gzip.compress(made.body, 6, mtime=0),
+        json.dumps(sorted(made.keeping.subjects)),
+        seen,
+        None if made.keeping.is_timeless else until,
+        recipe(),
+        seen,
+    )
 
 
 def key_of(path: str) -> str:

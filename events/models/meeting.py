@@ -91,14 +91,13 @@ class Meeting(models.Model):
     # Newcomers ----------------------------------------------------------------------------------------------------
 
     def newcomers(self) -> "models.QuerySet[Rsvp]":
-        """The parties with a place, or in the room, whose member has never come to a café of this house before.
+        """The parties with a place, or in the room, that come for the first time, as `RsvpQuerySet.with_return` says.
 
-        At the very first café nobody is a newcomer, as everybody is.
+        At the very first café nobody is told so, as it is everybody's.
         """
         earlier = Rsvp.objects.came(before=self.ends_at).exclude(edition=self.pk)
         here = self.rsvps.filter(models.Q(status=Rsvp.Status.GOING) | models.Q(arrived__gt=0), member__is_active=True)
-        known = models.Q(member__in=earlier.values("member")) | models.Q(member__first_came_at__lt=self.starts_at)
-        return here.filter(models.Exists(earlier)).exclude(known).order_by("position")
+        return here.filter(models.Exists(earlier)).newcomers().order_by("position")
 
     def is_new(self, member: Member) -> bool:
         """Whether this would be, or was, this member's first café."""

@@ -16,7 +16,7 @@ from events.models.places import RsvpClosed
 from events.models.rsvp import Rsvp
 from members import outbox
 from members.kept import of_edition
-from members.models import Member, MemberSpecialty, Specialty, Topic, Visibility
+from members.models import Member, MemberSpecialty, Onlooker, Specialty, Topic, Visibility
 
 USUAL_OVER = 6  # past evenings that say what is usual
 MISSING_AT_MOST = 3
@@ -55,13 +55,14 @@ class Mix(models.Model):
         hidden is not told.
         """
         seats = self._seats.get(self.pk, [])
-        shown = {Visibility.PUBLIC.value}
-        if viewer.is_authenticated:
-            shown.add(Visibility.MEMBERS)
-            if any(member == viewer.pk for member, _visibility, _trade in seats):
-                shown.add(Visibility.CAFE)
+        mine, read_as = None, viewer
+        if not isinstance(viewer, Onlooker):
+            mine = viewer.pk
+            is_there = any(member == mine for member, _visibility, _trade in seats)
+            read_as = Onlooker.of(viewer, is_there=is_there)
+        shown = {choice.value for choice in read_as.included_in}
         return compose(
-            Seat(trade, Openness.SEEN if visibility in shown or member == viewer.pk else _veil(visibility))
+            Seat(trade, Openness.SEEN if visibility in shown or member == mine else _veil(visibility))
             for member, visibility, trade in seats
         )
 
@@ -166,12 +167,12 @@ class Mix(models.Model):
         main = MemberSpecialty.objects.filter(member=OuterRef("member"), rank=1).values("specialty")
         gone = BareCount.objects.filter(edition=OuterRef("edition")).order_by().values("edition")
         going = Rsvp.objects.going().filter(edition__in=[self.pk, *self._before])
-        rows = (
+        rows = list(
             going.annotate(trade=Subquery(main[:1]), gone=Subquery(gone.values(total=models.Sum("parties"))))
             .order_by("edition", "position")
             .values_list("edition", "member", "member__visibility", "member__is_active", "trade", "gone")
         )
-        trades = Specialty.objects.in_bulk()
+        trades = Specialty.objects.in_bulk({trade for *_others, trade, _gone in rows if trade})
         seats: dict[int, list[tuple[int, str, Specialty | None]]] = {}
         for edition, member, visibility, is_active, trade, erased in rows:
             seen_by = visibility if is_active else Visibility.NOBODY.value

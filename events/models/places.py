@@ -248,7 +248,6 @@ class Places(Questions):
             edition._note_needs(rsvp, needs)
             edition._keep_answers(rsvp, answers or {})
             edition._serve_line(yes=[rsvp], told=[rsvp])
-            rsvp.refresh_from_db()
             if rsvp.is_going:
                 edition._affirm(rsvp, is_answer=edition._is_near)
             if rsvp.status != before:
@@ -398,7 +397,6 @@ class Places(Questions):
         self._note_needs(rsvp, needs or None)
         self._keep_answers(rsvp, answers)
         self._serve_line(yes=[rsvp], told=[rsvp])
-        rsvp.refresh_from_db()
         if rsvp.is_waiting and not may_wait:
             raise NoPlaceLeft
         self._tell(f"rsvp-{rsvp.status}", [member], by=by.pk)
@@ -628,8 +626,6 @@ class Places(Questions):
             rsvp.status, rsvp.declined_at, rsvp.changed_at = Rsvp.Status.WAITING, None, timezone.now()
             rsvp.save(update_fields=["status", "declined_at", "changed_at"])
         given = self._serve_line(yes=rsvps, told=rsvps)
-        for rsvp in rsvps:
-            rsvp.refresh_from_db(fields=["status", "changed_at"])
         self._tell("rsvp-going", [rsvp.member for rsvp in rsvps if rsvp in given])
         self._tell("rsvp-waiting", [rsvp.member for rsvp in rsvps if rsvp not in given])
 
@@ -680,7 +676,7 @@ class Places(Questions):
 
         A party that does not fit keeps its position and may be passed by a smaller one. In the last call only those in
         `yes`, who say it now or are let in now, get their place; the others who fit are told that there is one to take.
-        Who is in `told` hears it from the caller.
+        Who is in `told` hears it from the caller; it is these objects that change, not others of the same rows.
         """
         given: list[Rsvp] = []
         if not self.is_published:
@@ -689,7 +685,8 @@ class Places(Questions):
         if free <= 0 and not self.is_last_call:
             self._note_that_it_is_full()
             return given
-        line = list(self.rsvps.waiting().select_related("member"))
+        known = {rsvp.pk: rsvp for rsvp in told}
+        line = [known.get(rsvp.pk, rsvp) for rsvp in self.rsvps.waiting().select_related("member")]
         for rsvp in line:
             if rsvp.places <= free and (rsvp in yes or not self.is_last_call):
                 rsvp.status = Rsvp.Status.GOING

@@ -130,8 +130,7 @@ class Recap(News):
 
     def numbers(self) -> Numbers | None:
         """How many came, how many of them for the first time, and of how many trades; None while they are too few."""
-        evening = type(self).objects.filter(pk=self.pk).evenings()[self.pk]  # type: ignore[attr-defined]
-        people = evening.people or sum(evening.places.values())
+        _evenings, people = type(self).objects.filter(pk=self.pk).welcomed()  # type: ignore[attr-defined]
         if people < PEOPLE_AT_LEAST:
             return None
         if self.remembered is not None:

@@ -9,8 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models.series import Series
-from members.images import SMALL_SIDE, discard
-from members.models import Member
+from members.models import Member, PhotoInSizes
 
 WORDS_AT_MOST = 300
 RECAPS = "recaps"  # the folder of their files
@@ -53,7 +52,7 @@ class RecapPhotoQuerySet(models.QuerySet["RecapPhoto"]):
     )
 
 
-class RecapPhoto(models.Model):
+class RecapPhoto(PhotoInSizes):
     """One photo of an evening. Nobody sees it before an organizer has noted that those on it agreed.
 
     Who is seen on it may take it down at once; the organizers then delete it or, once they are agreed, show it again.
@@ -87,6 +86,7 @@ class RecapPhoto(models.Model):
             ),
         ]
         indexes: ClassVar = [
+            models.Index(fields=["id"], name="recap_photo_to_draw", condition=models.Q(has_avif=None)),
             models.Index(fields=["image"], name="recap_photo_by_file"),
             models.Index(fields=["small"], name="recap_photo_by_small_file"),
             models.Index(fields=["hidden_at"], name="recap_photo_to_settle", condition=~models.Q(hidden_at=None)),
@@ -99,12 +99,6 @@ class RecapPhoto(models.Model):
     def alternative(self) -> str:
         """What stands for the photo where it is not seen."""
         return self.alt or gettext("Photo of the evening, not described yet")
-
-    @property
-    def sources(self) -> str:
-        """The two sizes that a browser may choose from, as `srcset` writes them."""
-        small = round(self.width * min(1, SMALL_SIDE / max(self.width, self.height)))
-        return f"{self.small.url} {small}w, {self.image.url} {self.width}w" if small < self.width else ""
 
     def describe(self, *, caption: str, alt: str, is_agreed: bool, by: Member) -> None:
         """What an organizer says of it; who first noted that those on it agreed, and when, stays."""
@@ -126,5 +120,4 @@ class RecapPhoto(models.Model):
     def take_away(self) -> None:
         """Deletes it, and its files once that is committed."""
         self.delete()
-        discard(self.image)
-        discard(self.small)
+        self.delete_files()

@@ -16,12 +16,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.models.bare_count import BareCount
-from members.folding import fold, folded
+from members.folding import fold, folded, words
 from members.models import Member, MemberSpecialty, Specialty
 
 GUESTS_AT_MOST = 20
 NEEDS_AT_MOST = 300
 DOOR_CLOSES_AFTER = datetime.timedelta(days=7)
+
+
+def _is_counted() -> Any:
+    """Whether people were counted at the door of an RSVP's evening, as far as anything of it is left."""
+    here = {"edition": OuterRef("edition")}
+    counted = Exists(Rsvp.objects.filter(**here, arrived__gt=0)) | Exists(WalkIn.objects.filter(**here))
+    return counted | Exists(BareCount.objects.filter(**here, arrived__gt=0))
 
 
 class RsvpQuerySet(models.QuerySet["Rsvp"]):
@@ -62,18 +69,18 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
     def for_list(self, viewer: Any) -> "RsvpQuerySet":
         """All that organizers see of each party, in three queries."""
         seen = Member.objects.as_seen_by(viewer).with_specialties()
-        return self.prefetch_related(Prefetch("member", seen)).with_history()
+        return self.prefetch_related(Prefetch("member", seen)).with_history().with_return()
 
     def with_members(self, viewer: Any) -> "RsvpQuerySet":
         """Loads the members of the parties as this organizer sees them: the name, and what each of them shows."""
         return self.prefetch_related(Prefetch("member", Member.objects.as_seen_by(viewer)))
 
-    def matching(self, words: str, viewer: Any) -> "RsvpQuerySet":
+    def matching(self, text: str, viewer: Any) -> "RsvpQuerySet":
         """Those with every word in the names of the party, or in an organisation or a trade that this viewer sees."""
         found = self
         guests = list(self.filter(guests__gt=0).order_by().values_list("pk", "guest_names"))
         trades = list(Specialty.objects.all())
-        for word in fold(words).split():
+        for word in words(text):
             organised = Member.objects.not_hidden_for(viewer, "organisation").filter(organisation_words__contains=word)
             meant = [trade.key for trade in trades if word in fold(f"{trade.name_fr} {trade.name_en}")]
             found = found.filter(
@@ -144,16 +151,13 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         They missed a café where they had a place, people were counted at the door, and they were not among them. Where
         nobody was counted, whoever had a place is taken to have come.
         """
-        counted: Any = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0))
-        counted |= Exists(WalkIn.objects.filter(edition=OuterRef("edition")))
-        counted |= Exists(BareCount.objects.filter(edition=OuterRef("edition"), arrived__gt=0))
         earlier = Rsvp.objects.filter(
             member=OuterRef("member"),
             edition__series=OuterRef("edition__series"),
             edition__status="published",
             edition__starts_at__lt=OuterRef("edition__starts_at"),
             edition__ends_at__lte=timezone.now(),
-        ).alias(is_counted=counted)
+        ).alias(is_counted=_is_counted())
         had_a_place = Q(status=Rsvp.Status.GOING)
         return self.annotate(
             cafes_before=_how_many(earlier.filter(Q(arrived__gt=0) | had_a_place & Q(is_counted=False))),
@@ -161,39 +165,36 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
         )
 
     def with_return(self) -> Any:
-        """Says of each party, as `is_return`, whether its member had come to the series, or had a place, before."""
-        earlier = Rsvp.objects.filter(
-            Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING),
-            member=OuterRef("member"),
-            edition__series=OuterRef("edition__series"),
-            edition__status="published",
-            edition__starts_at__lt=OuterRef("edition__starts_at"),
+        """Says of each party, as `is_return`, whether its member had come to a café of this house before this one.
+
+        The one rule on whose first time it is. Of whatever series: what stays of an evening that is numbers by now
+        does not tell which. Who had a place and did not come is still new.
+        """
+        earlier = Rsvp.objects.came().filter(
+            member=OuterRef("member"), edition__starts_at__lt=OuterRef("edition__starts_at")
         )
         again = Q(Exists(earlier)) | Q(member__first_came_at__lt=F("edition__starts_at"))
         return self.annotate(is_return=Case(When(again, then=Value(True)), default=Value(False)))
 
     def newcomers(self) -> "RsvpQuerySet":
-        """Those whose member has come to no earlier café of the series, nor to one that is numbers by now."""
-        known: Any = self.with_history()
-        return known.filter(cafes_before=0).exclude(member__first_came_at__lt=F("edition__starts_at"))
+        """Those whose member comes, or came, for the first time."""
+        return self.with_return().filter(is_return=False)
 
     def regulars(self) -> "RsvpQuerySet":
-        """Those whose member has."""
-        known: Any = self.with_history()
-        return known.filter(Q(cafes_before__gt=0) | Q(member__first_came_at__lt=F("edition__starts_at")))
+        """Those whose member has come before."""
+        return self.with_return().filter(is_return=True)
 
     def came(self, *, before: datetime.datetime | None = None) -> "RsvpQuerySet":
         """Those who came to an evening that is over, or began before a moment: whoever was counted at the door.
 
         Where nobody was counted, whoever had a place is taken to have come.
         """
-        counted = Exists(Rsvp.objects.filter(edition=OuterRef("edition"), arrived__gt=0)) | Exists(
-            WalkIn.objects.filter(edition=OuterRef("edition"))
-        )
         over = self.filter(edition__status="published", edition__ends_at__lte=timezone.now())
         if before:
             over = over.filter(edition__starts_at__lt=before)
-        return over.alias(is_counted=counted).filter(Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING, is_counted=False))
+        return over.alias(is_counted=_is_counted()).filter(
+            Q(arrived__gt=0) | Q(status=Rsvp.Status.GOING, is_counted=False)
+        )
 
     def met_among(self, people: "Sequence[Member]") -> dict[int, frozenset[int]]:
         """Whom each of these people has been at a café with before, of these people, by primary keys; in one query."""
@@ -274,6 +275,7 @@ class Rsvp(models.Model):
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
     cafes_before: int  # of with_history
+    is_return: bool  # of with_return
 
     objects = RsvpQuerySet.as_manager()
 
@@ -333,9 +335,8 @@ class Rsvp(models.Model):
 
     @property
     def is_newcomer(self) -> bool:
-        """Whether `newcomers` would find the party, its history loaded."""
-        first_came_at = self.member.first_came_at
-        return not self.cafes_before and not (first_came_at and first_came_at < self.edition.starts_at)
+        """Whether `newcomers` would find the party, its return loaded."""
+        return not self.is_return
 
     @property
     def forecast_group(self) -> str:

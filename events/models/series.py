@@ -1,7 +1,7 @@
 """A café that recurs."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from events.models.edition import Edition
 
 DATES_SHOWN = 12
+DATES_AHEAD = 60  # far enough for whoever looks for a free one
 
 
 def house_time_zone() -> str:
@@ -170,15 +171,18 @@ class Series(models.Model):
 
         An edition stands for the day it was planned for, wherever it has been moved, and for the day it meets on.
         """
+        return list(self._dates(after=after, count=count))
+
+    def _dates(self, *, after: datetime.date, count: int) -> Iterator["CadenceDate"]:
         if not self.cadence:
-            return []
+            return
         since = datetime.datetime.combine(after, datetime.time(), tzinfo=self.zone)
         rows = list(self.editions.filter(models.Q(starts_at__gte=since) | models.Q(planned_on__gt=after)))
         standing = {row.starts.date(): row for row in rows} | {row.planned_on: row for row in rows if row.planned_on}
         skipped = set(self.skipped_dates.filter(day__gt=after).values_list("day", flat=True))
         is_french = self.time_zone in FRENCH_ZONES
-        return [
-            CadenceDate(
+        for day in self._rhythm().days(after=after, count=count):
+            yield CadenceDate(
                 day=day,
                 edition=standing.get(day),
                 is_skipped=day in skipped,
@@ -186,8 +190,6 @@ class Series(models.Model):
                 holiday=public_holiday(day) if is_french else "",
                 is_august_break=is_french and is_august_break(day),
             )
-            for day in self._rhythm().days(after=after, count=count)
-        ]
 
     def _rhythm(self) -> Cadence:
         """“Every second week” counts from the first edition, from the day it was planned for where it was moved."""
@@ -196,7 +198,11 @@ class Series(models.Model):
 
     def next_date(self, *, after: datetime.date) -> datetime.date | None:
         """The next day of the cadence that is neither skipped nor has an edition; None without a cadence."""
-        return next((date.day for date in self.dates(after=after, count=60) if date.is_free), None)
+        return next((date.day for date in self._dates(after=after, count=DATES_AHEAD) if date.is_free), None)
+
+    def has_date(self, day: datetime.date) -> bool:
+        """Whether the cadence makes this day, among the next ones that anybody looks at."""
+        return bool(self.cadence) and day in self._rhythm().days(after=self.today(), count=DATES_AHEAD)
 
     def skip(self, day: datetime.date) -> bool:
         """Leaves a day of the cadence out: no draft is made for it. Answers whether that is news."""
@@ -319,6 +325,8 @@ class Series(models.Model):
 
     def is_organized_by(self, member: Any) -> bool:
         """Whether this member may publish in the series."""
+        if not member.is_authenticated or not member.is_organizer:
+            return False
         return Series.objects.organized_by(member).filter(pk=self.pk).exists()
 
 

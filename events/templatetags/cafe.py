@@ -49,14 +49,23 @@ def drinkers_of(mix: Inventory) -> list[tuple[str, int]]:
 def inventory(context: dict[str, Any], edition: Edition) -> dict[str, object]:
     """The mix of trades of those who come, as a picture and as the poem that it is, as far as the reader may know."""
     mix = edition.inventory_for(context["user"])
-    if mix is None:
-        return {"verses": []}
+    return laid(mix, evening=edition.slug) if mix else {"verses": []}
+
+
+@register.inclusion_tag("components/_table.html")
+def table_of(edition: Edition) -> dict[str, object]:
+    """The picture alone, as everybody may know it; for an edition that has one, `public_inventory`."""
+    return laid(edition.public_inventory, evening=edition.slug) if edition.public_inventory else {}
+
+
+def laid(mix: Inventory, *, evening: str) -> dict[str, object]:
+    """What components/_inventory.html shows of this mix: the poem's verses, the picture, and the picture's name."""
     verses = [Verse(verse(line), line.family, line.trade, is_once=line.count == 1) for line in mix.lines]
     if mix.others:
         verses.append(Verse(last_verse(mix.others), "none"))
     return {
         "verses": verses,
-        "table": table(drinkers_of(mix), evening=edition.slug),
+        "table": table(drinkers_of(mix), evening=evening),
         "picture_name": ngettext(
             "The table of the evening seen from above, with a cup. A raccoon looks over its edge.",
             "The table of the evening seen from above, with %(cups)s cups. A raccoon looks over its edge.",

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.models import Act, Edition, Rsvp, RsvpClosed, What
 from events.organize_forms import DeclineForm
-from events.views.organize import organizers_only
+from events.views.organize import mail_address, organizers_only
 
 
 @require_POST
@@ -29,6 +31,7 @@ def approve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The page with a word for the person, and the no."""
@@ -37,7 +40,9 @@ def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not rsvp.is_asking:
         messages.info(request, _answered_sentence(rsvp))
     elif not form.is_valid():
-        return render(request, "organize/decline.html", {"edition": rsvp.edition, "rsvp": rsvp, "form": form})
+        context = {"edition": rsvp.edition, "rsvp": rsvp, "form": form}
+        context["mail"] = mail_address(rsvp.edition, "rsvp-declined")
+        return render(request, "organize/decline.html", context)
     else:
         try:
             answered = _answered(request, rsvp, form.save, What.PARTY_DECLINED)

@@ -1,6 +1,9 @@
-"""A history that an organizer brings: looked at, taken, taken back; and all of a series, to take along."""
+"""A history that an organizer brings: looked at, taken, taken back; and all of a series, to take along or in."""
+
+from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -12,11 +15,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events import history
-from events.archive import pack
+from events.archive import NotTaken, pack
 from events.history import record as records
-from events.import_forms import ImportForm
+from events.import_forms import ArchiveForm, ImportForm, make_series, series_of
 from events.models import Act, Import, Rsvp, Series, WalkIn, What
-from events.views.organize import organizers_only
+from events.views.organize import organizers_only, signed_in
 
 ROWS_ON_A_PAGE = 50
 NAMED_AT_MOST = 100
@@ -125,6 +128,51 @@ def archive(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{series.slug}.zip")
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@organizers_only
+def bring_series(request: HttpRequest) -> HttpResponse:
+    """Takes the archive of a series in to be looked at: what is in it, what would be made, what is known already."""
+    _must_make_series(request)
+    by = signed_in(request)
+    form = ArchiveForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
+    if form.is_valid():
+        form.save(by=by)
+        return redirect("organize:bring-series")
+    record = by.imports.filter(series=None).first()
+    context: dict[str, Any] = {"form": form, "record": record}
+    if record and not form.is_bound:
+        try:
+            context["arrival"] = series_of(record)
+        except NotTaken as refusal:  # somebody has made a series of this address meanwhile
+            context["refusal"] = str(refusal)
+    return render(request, "organize/bring_series.html", context)
+
+
+@require_POST
+@organizers_only
+def take_series(request: HttpRequest, pk: int) -> HttpResponse:
+    """Makes the series of an archive; a second click makes none."""
+    _must_make_series(request)
+    by = signed_in(request)
+    record = by.imports.filter(series=None, pk=pk).first()
+    try:
+        arrival = make_series(record, by=by) if record else None
+    except NotTaken as refusal:
+        messages.error(request, str(refusal))
+        return redirect("organize:bring-series")
+    if arrival is None:
+        messages.info(request, _("This file is not here any more: it was taken in, or another one has come."))
+        return redirect("organize:bring-series")
+    messages.success(request, _("“%(series)s” is here, and you are its owner.") % {"series": arrival.series.name})
+    return redirect("organize:board")
+
+
+def _must_make_series(request: HttpRequest) -> None:
+    """A series is made by who looks after the site, here as in the admin."""
+    if not signed_in(request).is_superuser:
+        raise PermissionDenied
 
 
 def _mine_or_404(request: HttpRequest, slug: str, pk: int) -> Import:

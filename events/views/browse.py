@@ -9,21 +9,21 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from events.evening_parts import PEOPLE_SHOWN, parts_for
 from events.forms import EditionFilter
 from events.meeting_words import sentence, what_to_expect
 from events.models import Edition, Introduction
 from events.models.edition import EditionQuerySet
-from events.structured_data import event_data
-from events.views.card import card_of
 from members.kept import EDITIONS, PHOTOS, of_edition, to_be_kept
-from members.models import Member, Purpose
+from members.models import Purpose
 
 ON_A_PAGE = 20
 FOLLOWING = 4
-PEOPLE_SHOWN = 24
+WELCOMING = 3
 PEOPLE_ON_A_PAGE = 96
 YEARS = range(1970, 2101)
 
@@ -36,12 +36,17 @@ def home(request: HttpRequest) -> HttpResponse:
     upcoming = following[0] if following else None
     context = {
         **(_standing(upcoming, request.user) if upcoming else {}),
+        **(_tonight(upcoming, request.user) if upcoming and upcoming.is_tonight else {}),
         "edition": upcoming,
         "following": [edition for edition in coming if edition != upcoming],
-        "past": Edition.objects.published().past().for_cards()[:3],
+        "past": Edition.objects.public().took_place().for_cards()[:3],
     }
     shown = {EDITIONS, PHOTOS, *of_edition(*(edition.pk for edition in coming))}
-    return to_be_kept(render(request, "events/home.html", context), shown)
+    response = render(request, "events/home.html", context)
+    if upcoming and (rsvp := context.get("rsvp")) and rsvp.is_going:
+        place = reverse("events:place", args=[upcoming.slug, rsvp.place_token])
+        response.headers["X-Offline-Also"] = f"{upcoming.get_absolute_url()} {place}"  # see cafecm/phone.py
+    return to_be_kept(response, shown)
 
 
 def _standing(edition: Edition, reader: Any) -> dict[str, Any]:
@@ -54,21 +59,27 @@ def _standing(edition: Edition, reader: Any) -> dict[str, Any]:
     }
 
 
+def _tonight(edition: Edition, reader: Any) -> dict[str, Any]:
+    """What one wants to know on the day itself: how one gets in, and whom one looks for."""
+    return {
+        "is_tonight": True,
+        "getting_in": edition.getting_in_for(edition.rsvp_of(reader)),
+        "welcomed_by": list(edition.welcomed_by(reader)[:WELCOMING]),
+    }
+
+
 def _meeting(edition: Edition, reader: Any) -> dict[str, object]:
-    """Whom the reader is to meet, or to greet, and how their first café is; nothing for whoever has no place."""
-    rsvp = edition.rsvp_of(reader)
-    if not rsvp or not rsvp.is_going:
-        return {}
-    member = Member.objects.with_specialties().get(pk=reader.pk)
-    is_new = edition.is_new(member)
-    introduced = [(other, sentence(member, other)) for other in Introduction.objects.of(edition, member)]
+    """Whom a reader with a place is to meet, or to greet, and how their first café is."""
+    is_new = edition.is_new(reader)
+    met = Introduction.objects.of(edition, reader) if edition.introduced_at else []
+    introduced = [(other, sentence(reader, other)) for other in met]
     return {
         "introduced": introduced,
-        "may_consent": edition.introduced_at is None and not member.has_consented(Purpose.INTRODUCTIONS),
+        "may_consent": edition.introduced_at is None and not reader.has_consented(Purpose.INTRODUCTIONS),
         "is_new": is_new,
         "expectation": what_to_expect(),
-        "greeter": edition.greeter_of(member) if is_new else None,
-        "newcomers": list(edition.newcomers_greeted_by(member)[:PEOPLE_SHOWN]),
+        "greeter": edition.greeter_of(reader) if is_new else None,
+        "newcomers": list(edition.newcomers_greeted_by(reader)[:PEOPLE_SHOWN]),
     }
 
 
@@ -151,27 +162,27 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
     response = render(request, "events/edition_detail.html", facts_of(edition, request.user))
+    if request.user.is_authenticated:
+        return response
     return to_be_kept(response, {EDITIONS, PHOTOS, *edition.hangs_on})
 
 
 def facts_of(edition: Edition, reader: Any) -> dict[str, Any]:
     """All that the page of an edition shows to this reader."""
-    people = list(edition.people_visible_to(reader)[: PEOPLE_SHOWN + 1])
     standing = _standing(edition, reader)
+    answer = standing["rsvp"]
+    is_coming = answer is not None and answer.is_going
+    if is_coming:
+        reader.load_trades()
     is_organizer = edition.series.is_organized_by(reader)
     return {
         **standing,
         "edition": edition,
-        "specialties": edition.specialties.all(),
-        "people": people[:PEOPLE_SHOWN],
-        "has_more_people": len(people) > PEOPLE_SHOWN,
+        "parts": parts_for(edition, reader, answer=answer, is_organizer=is_organizer),
         "is_organizer": is_organizer,
-        "getting_in": edition.getting_in_for(standing["rsvp"], is_organizer=is_organizer),
+        "getting_in": edition.getting_in_for(answer, is_organizer=is_organizer),
         "is_kept_posted": edition.series.keeps_posted(reader),
-        "structured_data": event_data(edition),
-        "card": card_of(edition),
-        "missing": edition.missing_trades(reader) if edition.is_awaited else [],
-        **(_meeting(edition, reader) if edition.is_awaited else {}),
+        **(_meeting(edition, reader) if is_coming and edition.is_awaited else {}),
         "wanted": edition.wanted_trades(reader) if is_organizer and edition.is_awaited else [],
         **(_remembered(edition, reader) if edition.has_taken_place else {}),
     }

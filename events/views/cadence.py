@@ -5,6 +5,7 @@ import datetime
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,16 +16,20 @@ from events.cadence_forms import CadenceForm, PlanForm
 from events.models import Act, Series, What
 from events.views.organize import organizers_only
 from members.dates import date_format
+from members.meanwhile import ChangedMeanwhile
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @organizers_only
-def dates(request: HttpRequest, slug: str) -> HttpResponse:
+def dates(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The next dates; the form shows those of another cadence before it saves it."""
     series = _mine_or_404(request, slug)
     form = CadenceForm(request.POST if request.method == "POST" else None, series=series)
     if form.is_valid() and "show" not in request.POST:
-        form.save_by(request.user)  # type: ignore[arg-type]
+        try:
+            form.save_by(request.user)  # type: ignore[arg-type]
+        except ChangedMeanwhile:  # between looking and saving: look once more
+            return dates(request, slug)
         messages.success(
             request, _("The café meets: %(cadence)s. What is planned already stays.") % {"cadence": series.in_words}
         )
@@ -64,7 +69,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @organizers_only
 def skip_date(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Leaves a day out; a repeat changes nothing."""
-    series, date = _mine_or_404(request, slug), _day_or_404(day)
+    series, date = _date_or_404(request, slug, day)
     with transaction.atomic():
         if series.skip(date):
             Act.note(What.DATE_SKIPPED, series, by=request.user, after={"day": date})
@@ -76,7 +81,7 @@ def skip_date(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 @organizers_only
 def meet_after_all(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Takes a day back in; a repeat changes nothing."""
-    series, date = _mine_or_404(request, slug), _day_or_404(day)
+    series, date = _date_or_404(request, slug, day)
     with transaction.atomic():
         if series.meet_after_all(date):
             Act.note(What.DATE_BACK, series, by=request.user, after={"day": date})
@@ -88,8 +93,13 @@ def _mine_or_404(request: HttpRequest, slug: str) -> Series:
     return get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
 
 
-def _day_or_404(day: str) -> datetime.date:
+def _date_or_404(request: HttpRequest, slug: str, day: str) -> tuple[Series, datetime.date]:
+    """The series, and a coming day of its cadence."""
+    series = _mine_or_404(request, slug)
     try:
-        return datetime.date.fromisoformat(day)
+        date = datetime.date.fromisoformat(day)
     except ValueError:
         raise Http404 from None
+    if not series.has_date(date):
+        raise Http404
+    return series, date

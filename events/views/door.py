@@ -62,6 +62,8 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
         return _state(edition) if _wants_json(request) else _back_to_door(request, edition, "walk-ins")
     if _wants_json(request):
         return JsonResponse({"errors": form.errors}, status=422)
+    if form.has_error("key"):  # no field to correct
+        raise BadRequest("not a key of this form")
     return _door_page(request, edition, form)
 
 

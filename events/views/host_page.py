@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from events.host_forms import ReceptionForm
 from events.models import HostPage
 from events.views.browse import facts_of
+from events.views.poster import sheet_of
 from members.spreadsheet import csv_file
 
 Door = Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]
@@ -115,11 +115,7 @@ def reception_file(request: HttpRequest, page: HostPage) -> HttpResponseBase:
 @by_token
 def poster(request: HttpRequest, page: HostPage) -> HttpResponse:
     """The edition on one sheet of paper, with a code that leads to its page."""
-    address = settings.SITE_URL + page.edition.get_absolute_url()
-    code = segno.make(address, micro=False).svg_inline(omitsize=True, border=2, svgclass="qr", lineclass="qr-line")
-    return render(
-        request, "host/poster.html", {"page": page, "edition": page.edition, "address": address, "code": code}
-    )
+    return render(request, "events/poster.html", {**sheet_of(page.edition), "back": page.get_absolute_url()})
 
 
 def _page(request: HttpRequest, page: HostPage, form: ReceptionForm) -> HttpResponse:

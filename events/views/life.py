@@ -1,11 +1,12 @@
 """A series' life in pictures, and the figures behind each as a table to take away."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from events.life import pictures
+from events.life import EVENINGS, PICTURES, Span, evenings, pictures
 from events.models import Series
 from events.views.organize import organizers_only
 from members.spreadsheet import csv_file
@@ -14,19 +15,22 @@ from members.spreadsheet import csv_file
 @require_safe
 @organizers_only
 def life(request: HttpRequest, slug: str) -> HttpResponse:
-    """All pictures on one page."""
+    """All pictures of a page of evenings, the latest ones first."""
     series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
-    return render(request, "organize/life.html", {"series": series, "pictures": pictures(series)})
+    page = Paginator(evenings(series), EVENINGS).get_page(request.GET.get("page"))
+    span = Span.of(series, page=page.number)
+    context = {"series": series, "page_obj": page, "evenings": span.editions, "pictures": pictures(span)}
+    return render(request, "organize/life.html", context)
 
 
 @require_safe
 @organizers_only
 def life_table(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
-    """The figures of one picture."""
+    """The figures of one picture, of all evenings."""
     series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
-    picture = next((picture for picture in pictures(series) if picture.key == key), None)
-    if picture is None:
+    if key not in PICTURES:
         raise Http404
+    [picture] = pictures(Span.of(series), only=key)
     rows: list[list[object]] = [["", *picture.chart.columns]]
     for row in picture.chart.rows:
         rows.append([row.name, *row.values, *([round(row.expected)] if row.expected is not None else [])])

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.emails.letters import letter
 from events.models import Act, CannotPublish, Edition, Series, What
 from events.offer_forms import Declined, OrganizersLeadForm, PublishOfferForm
-from events.views.organize import organizers_only
+from events.organize_forms import NEW_VENUE
+from events.views.organize import organizers_only, what_is_told
 from members import outbox
 from members.meanwhile import ChangedMeanwhile
 from venues.emails import letter as mail_of
@@ -147,6 +150,7 @@ def thank(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """The evening that the offer becomes, with the venue, the date and the capacity filled in already."""
@@ -159,7 +163,9 @@ def publish(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if found.step == STEPS.DECLINED:
         return _declined(request, found)
     form = PublishOfferForm(found, series, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.is_valid() and "back" not in request.POST:
+        if form.is_news and "told" not in request.POST:
+            return render(request, "organize/change.html", _what_is_told(found, form))
         try:
             edition = form.save(by=request.user)  # type: ignore[arg-type]
         except Declined:
@@ -199,6 +205,19 @@ def _moved(request: HttpRequest, offer: HostOffer, step: str) -> bool:
 def _edition_of(offer: HostOffer) -> Edition | None:
     """The evening at the offer's place, unless it was called off; there is one at most."""
     return next((each for each in offer.editions.all() if not each.is_cancelled), None)
+
+
+def _what_is_told(offer: HostOffer, form: PublishOfferForm) -> dict[str, Any]:
+    edition, place = form.cleaned_data["edition"], offer.as_venue()
+    names = ("name", "address", "postal_code", "city")
+    new = {"venue": NEW_VENUE, **{f"venue_{name}": getattr(place, name) for name in names}}
+    typed = {"venue": place.slug} if place.pk else new
+    moments = {"starts_at": edition.starts_at, "ends_at": edition.ends_at}
+    return {
+        "form": form,
+        "kept": [(name, form.cleaned_data[name]) for name in ("evening", "capacity", "theme")],
+        **what_is_told(edition, **moments, venue=place, typed={**typed, "line": form.typed}),
+    }
 
 
 def _declined(request: HttpRequest, offer: HostOffer) -> HttpResponse:

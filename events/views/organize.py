@@ -1,40 +1,42 @@
 """The organizers' desk."""
 
+import datetime
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from csp.constants import SELF
-from csp.decorators import csp_update
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.forms import BooleanField
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events import desk_mail
-from events.models import Act, CannotPublish, Comment, Edition, RecapPhoto, Series, What
+from events.models import Act, CannotPublish, Comment, Edition, HostPage, RecapPhoto, Series, What
 from events.organize_forms import PROGRAMME_AT_MOST, EditionForm
-from events.readiness import people_asking_in_words
-from events.rotation import rotation, turns
+from events.readiness import parties_asking_in_words
+from events.rotation import rotation
 from events.wallclock import in_zone
 from members import second_factor
 from members.meanwhile import ChangedMeanwhile
 from members.models import Member, TradeSuggestion
-from venues.models import HostOffer
+from venues.models import HostOffer, Venue
 
 COMING_ON_A_PAGE = 20
 PAST_ON_THE_BOARD = 6
 OF_THE_VENUE = ("venue", "venue_name", "venue_address", "venue_postal_code", "venue_city")
 DOORS_ON_THE_BOARD = 6  # of series where one only greets
-ROTATIONS_ON_THE_BOARD = 3  # each reads a whole history; of more series, each has its page
+ROTATIONS_ON_THE_BOARD = 3  # each takes eight queries or more; of more series, each has its page
 
 
 def organizers_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -67,6 +69,12 @@ def team_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
     return guarded
 
 
+def shows_a_mail(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For a view that answers with a mail: it carries its styles in its tags, and stands in a frame of our pages."""
+    ours = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"], "frame-ancestors": [SELF]}
+    return csp_replace(ours)(xframe_options_sameorigin(view))
+
+
 @require_safe
 @team_only
 def board(request: HttpRequest) -> HttpResponse:
@@ -80,6 +88,7 @@ def board(request: HttpRequest) -> HttpResponse:
     page = Paginator(mine.on_the_desk(), COMING_ON_A_PAGE).get_page(request.GET.get("page"))
     series_list = list(Series.objects.organized_by(request.user))
     elsewhere = kept.exclude(series__in=Series.objects.organized_by(request.user))[:DOORS_ON_THE_BOARD]
+    latest = mine.off_the_desk().values("pk")[:PAST_ON_THE_BOARD]  # found first: counting places is dear
     shown = series_list if len(series_list) <= ROTATIONS_ON_THE_BOARD else []
     return render(
         request,
@@ -89,9 +98,9 @@ def board(request: HttpRequest) -> HttpResponse:
             "needing": sum(edition.needs_somebody for edition in page),
             "waiting": _waiting(request.user),
             "doors_elsewhere": elsewhere if "greeter" in signed_in(request).roles else [],
-            "past": mine.off_the_desk().for_cards()[:PAST_ON_THE_BOARD],
+            "past": Edition.objects.filter(pk__in=latest).for_cards().order_by("-starts_at", "-pk"),
             "series_list": series_list,
-            "rotations": [(series, rotation(series, turns(series))) for series in shown],
+            "rotations": [(series, rotation(series)) for series in shown],
         },
     )
 
@@ -124,7 +133,7 @@ def _waiting(organizer: Any) -> list[tuple[str, str]]:
     asked = coming.with_requests().filter(counted_asking__gt=0)
     requests = [
         (
-            f"{edition.title}: {people_asking_in_words(edition.counted_asking)}",
+            f"{edition.title}: {parties_asking_in_words(edition.counted_asking)}",
             reverse("organize:people", args=[edition.slug], fragment="asking"),
         )
         for edition in asked
@@ -139,7 +148,8 @@ def new_edition(request: HttpRequest) -> HttpResponse:
     mine = Series.objects.organized_by(request.user)
     if not mine.exists():  # who looks after the site, before the first series
         return redirect("organize:board")
-    return _edition_page(request, edition=None, series=mine.filter(slug=request.GET.get("series", "")).first())
+    slug = request.GET.get("series")
+    return _edition_page(request, edition=None, series=mine.filter(slug=slug).first() if slug else None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -220,8 +230,8 @@ def _edition_page(
     else:
         form = EditionForm(request.user, request.POST, edition=edition, series=series)
         try:
-            if form.is_valid():
-                is_read = "told" in request.POST or not (form.news and edition and edition.rsvps.active().exists())
+            if form.is_valid() and "find_venue" not in request.POST:
+                is_read = "told" in request.POST or not form.is_news
                 return _saved(request, form) if is_read else _change_page(request, form)
         except CannotPublish:  # cancelled by somebody else, or begun, just now
             form.add_error(None, _("This café can no longer be published: it is cancelled, or its date is over."))
@@ -235,22 +245,51 @@ def _edition_page(
 
 def _change_page(request: HttpRequest, form: EditionForm) -> HttpResponse:
     """What people will read about another date or venue, and how many they are, before it is saved."""
-    edition = form.edition
+    edition, typed = form.edition, form.data
     assert edition
-    typed = {name: str(form[name].value() or "") for name in ("date", "starts", "ends", *OF_THE_VENUE, "line")}
-    has_left = form.chosen_venue != edition.venue
+    assert isinstance(typed, QueryDict)
     context = {
-        "edition": edition,
         "form": form,
-        "venue": form.chosen_venue,
-        "starts": in_zone(form.cleaned_data["starts_at"], edition.series.zone),
-        "ends": in_zone(form.cleaned_data["ends_at"], edition.series.zone),
-        "kept": [(name, value) for name in form.fields if name != "line" for value in request.POST.getlist(name)],
-        "people": edition.rsvps.reachable().count(),
-        "host": edition.host_to_tell() if form.news == "edition-moved" and not has_left else None,
-        "mail": mail_address(edition, form.news, **typed),
+        "kept": [(name, value) for name in form.fields if name != "line" for value in typed.getlist(name)],
+        **what_is_told(
+            edition,
+            starts_at=form.cleaned_data["starts_at"],
+            ends_at=form.cleaned_data["ends_at"],
+            venue=form.chosen_venue,
+            typed={name: str(form[name].value() or "") for name in ("date", "starts", "ends", *OF_THE_VENUE, "line")},
+        ),
     }
     return render(request, "organize/change.html", context)
+
+
+def what_is_told(
+    edition: Edition,
+    *,
+    starts_at: datetime.datetime,
+    ends_at: datetime.datetime,
+    venue: Venue | None,
+    typed: dict[str, str],
+) -> dict[str, Any]:
+    """What a page shows of another date or venue before it is saved: who is told of it, and the mails.
+
+    `typed` is the same as the form of the edition takes it, and a line.
+    """
+    moment: Any = {"starts_at": starts_at, "venue": venue}
+    news = edition.news_in(**moment)
+    return {
+        "edition": edition,
+        "venue": venue,
+        "starts": in_zone(starts_at, edition.series.zone),
+        "ends": in_zone(ends_at, edition.series.zone),
+        "people": edition.rsvps.reachable().count() if news else 0,
+        "hosts": mails_to_hosts(edition, edition.host_news_in(**moment), **typed),
+        "mail": mail_address(edition, news, **typed) if news else "",
+    }
+
+
+def mails_to_hosts(edition: Edition, news: list[tuple[str, HostPage]], **typed: str) -> list[tuple[HostPage, str]]:
+    """The hosts who are told, each with the address where their mail shows itself."""
+    return [(page, mail_address(edition, kind, **typed)) for kind, page in news]
 
 
 def mail_address(edition: Edition, kind: str, **typed: str) -> str:

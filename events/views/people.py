@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
-from csp.decorators import csp_replace, csp_update
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -11,22 +11,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events.emails.announcements import letter
 from events.models import Act, AlreadyComing, Edition, HostPage, NoPlaceLeft, Rsvp, RsvpClosed, TooManyGuests, What
 from events.people_file import rows_of
 from events.people_forms import AddForm, MoveForm, PeopleFilter, PeopleLetterForm
-from events.reception import in_order, lines_of, without_address
+from events.reception import badges_of, in_order, lines_of, without_address
 from events.rsvp_forms import guests_sentence
 from events.telling_forms import LineForm
-from events.views.organize import organizers_only, say_who_is_told
+from events.views.organize import mail_address, organizers_only, say_who_is_told, shows_a_mail
 from members import outbox
-from members.models import Member
+from members.models import Member, Onlooker
 from members.spreadsheet import csv_file, xlsx_file
 
 ON_A_PAGE = 50
+SHEETS = {"8": 8, "10": 10, "24": 24}  # labels on a sheet of A4; static/css/badges.css knows where each of them lies
 ROWS_AT_ONCE = 100  # in memory, of a file
 
 
@@ -54,6 +54,7 @@ def people(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def party(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One party: all that organizers see of it, and what they can do for it."""
@@ -61,6 +62,7 @@ def party(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def free(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Frees a place, or a position in the line, for the next; the person is told by whom, with a line."""
@@ -85,6 +87,7 @@ def free(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Moves a party to another coming evening of the series, or to its line where that is what was asked for."""
@@ -123,6 +126,7 @@ def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def add(request: HttpRequest, slug: str) -> HttpResponse:
     """Somebody who said to an organizer that they come: a place or, where it is full, a position in the line."""
@@ -150,7 +154,8 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, sentence % {"name": form.cleaned_data["name"]})
             _say_whether_they_hear_of_it(request, rsvp.member)
             return redirect("organize:people", slug)
-    return render(request, "organize/add.html", {"edition": edition, "form": form, "is_full": is_full})
+    context = {"edition": edition, "form": form, "is_full": is_full, "mail": mail_address(edition, "rsvp-going")}
+    return render(request, "organize/add.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -189,8 +194,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@csp_replace({"default-src": [NONE], "style-src": [UNSAFE_INLINE], "img-src": ["data:"], "frame-ancestors": [SELF]})
-@xframe_options_sameorigin
+@shows_a_mail
 @organizers_only
 def letter_preview(request: HttpRequest, slug: str) -> HttpResponse:
     """The letter that was last looked at, as somebody with a place would get it."""
@@ -236,6 +240,19 @@ def printable(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "organize/print.html", context)
 
 
+@require_safe
+@organizers_only
+def badges(request: HttpRequest, slug: str) -> HttpResponse:
+    """A badge for everybody with a place, on sheets of labels; of each person what people at the same café may see."""
+    edition = _edition(request, slug)
+    sheet = request.GET.get("sheet", "")
+    sheet = sheet if sheet in SHEETS else next(iter(SHEETS))
+    going = edition.rsvps.going().with_members(Onlooker.CAFE)
+    found = badges_of(going.prefetch_related("member__ranked_specialties__specialty"))
+    pages = [found[start : start + SHEETS[sheet]] for start in range(0, len(found), SHEETS[sheet])]
+    return render(request, "organize/badges.html", {"edition": edition, "pages": pages, "sheet": sheet})
+
+
 def _rows(request: HttpRequest, edition: Edition) -> Iterator[list[object]]:
     found = PeopleFilter(edition, request.user, request.GET).found
     return rows_of(edition, found.iterator(chunk_size=ROWS_AT_ONCE))
@@ -263,6 +280,9 @@ def _party_page(
         "free_form": free_form or LineForm(),
         "move_form": move_form or MoveForm(edition),
         "is_full": is_full,
+        "mail_of_yes": mail_address(edition, "rsvp-going", asked="1") if rsvp.is_asking else "",
+        "mail_of_free": mail_address(edition, "place-freed", was=rsvp.status),
+        "mail_of_move": mail_address(edition, "place-moved", was=rsvp.status),
     }
     return render(request, "organize/party.html", context)
 

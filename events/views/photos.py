@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.models import RecapPhoto
 from events.recap_forms import HidePhotoForm
+from members.images import drawn_from
 from members.media import picture
 
 AN_HOUR = 3600  # seconds; no longer, since a photo may be taken down
@@ -17,8 +18,9 @@ AN_HOUR = 3600  # seconds; no longer, since a photo may be taken down
 
 @require_safe
 def photo(request: HttpRequest, path: str) -> HttpResponse:
-    """The file of a photo, for whoever may see it."""
-    if not RecapPhoto.objects.visible_to(request.user).filter(Q(image=path) | Q(small=path)).exists():
+    """A file of a photo, for whoever may see it."""
+    name = drawn_from(path)
+    if not RecapPhoto.objects.visible_to(request.user).filter(Q(image=name) | Q(small=name)).exists():
         raise Http404
     return picture(path, seconds=AN_HOUR)
 

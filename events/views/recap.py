@@ -3,9 +3,12 @@
 import datetime
 from typing import cast
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -16,21 +19,30 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events.models import Act, Comment, Edition, NotOver, RecapPhoto, What
 from events.models.recap import PHOTOS_AT_MOST
 from events.recap_forms import NewPhotosForm, PhotosForm, RecapForm
-from events.views.organize import organizers_only, say_who_is_told
+from events.views.organize import mail_address, organizers_only, say_who_is_told
+from members.meanwhile import ChangedMeanwhile
 from members.models import Member
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
 @organizers_only
-def recap(request: HttpRequest, slug: str) -> HttpResponse:
+def recap(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The words on an evening: written, looked at, and published once with one mail to those who were there."""
+    try:
+        return _recap_page(request, slug)
+    except ChangedMeanwhile:  # between looking and saving: look once more
+        return _recap_page(request, slug)
+
+
+def _recap_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     edition = _mine_or_404(request, slug)
     if not edition.has_taken_place:
         return _say_that_it_is_too_early(request, edition)
     form = RecapForm(edition, request.POST if request.method == "POST" else None)
     if "preview" not in request.POST and form.is_valid():
         try:
-            told = form.save(is_published="publish" in request.POST, by=cast(Member, request.user))
+            told = form.save_by(cast(Member, request.user), is_published="publish" in request.POST)
         except NotOver:  # moved or cancelled just now
             return redirect("organize:edit", slug)
         if edition.has_recap:
@@ -45,6 +57,7 @@ def recap(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "preview": form["text"].value() if "preview" in request.POST else None,
         "people": edition.readers_of_the_recap().count(),
+        "mail": mail_address(edition, "recap-published"),
         "photos": edition.photos.all(),
         "lacks": edition.what_photos_lack(),
         "to_read": Comment.objects.to_moderate(request.user).filter(edition=edition).count(),
@@ -54,14 +67,17 @@ def recap(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @organizers_only
-def photos(request: HttpRequest, slug: str) -> HttpResponse:
+def photos(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The photos of an evening: described, agreed to, put in order."""
     edition = _mine_or_404(request, slug)
     if not edition.has_taken_place:
         return _say_that_it_is_too_early(request, edition)
     form = PhotosForm(edition, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        form.save(by=cast(Member, request.user))
+        try:
+            form.save_by(cast(Member, request.user))
+        except ChangedMeanwhile:  # between looking and saving: look once more
+            return photos(request, slug)
         messages.success(request, _("Saved."))
         return redirect("organize:recap-photos", slug)
     return _photos_page(request, edition, form, NewPhotosForm())
@@ -97,6 +113,16 @@ def add_photos(request: HttpRequest, slug: str) -> HttpResponse:
         )
     for sentence in refusals:
         messages.error(request, sentence)
+    if known := len(pictures) - len(new) - without_room:
+        messages.info(
+            request,
+            ngettext(
+                "%(count)s photo is there already, the very same: it hangs once.",
+                "%(count)s photos are there already, the very same: each hangs once.",
+                known,
+            )
+            % {"count": known},
+        )
     if without_room:
         messages.error(
             request,
@@ -113,14 +139,17 @@ def add_photos(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @organizers_only
-def move_photo(request: HttpRequest, slug: str, pk: int, by: int) -> HttpResponse:
+def move_photo(request: HttpRequest, slug: str, pk: int, by: int) -> HttpResponseBase:
     """One step towards the beginning or the end; what is typed about the photos is kept."""
     edition = _mine_or_404(request, slug)
     photo = get_object_or_404(edition.photos, pk=pk)
     form = PhotosForm(edition, request.POST)
     if not form.is_valid():
         return _photos_page(request, edition, form, NewPhotosForm())
-    form.save(by=cast(Member, request.user))
+    try:
+        form.save_by(cast(Member, request.user))
+    except ChangedMeanwhile:
+        return move_photo(request, slug, pk, by)
     with transaction.atomic():
         if edition.move_photo(photo, by=by):
             Act.note(What.PHOTOS_MOVED, edition, by=request.user)
@@ -129,15 +158,18 @@ def move_photo(request: HttpRequest, slug: str, pk: int, by: int) -> HttpRespons
 
 @require_POST
 @organizers_only
-def delete_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def delete_photo(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
     """Away for good; what is typed about the others is kept."""
     edition = _mine_or_404(request, slug)
     form = PhotosForm(edition, request.POST)
     if not form.is_valid():
         return _photos_page(request, edition, form, NewPhotosForm())
-    form.save(by=cast(Member, request.user))
+    try:
+        form.save_by(cast(Member, request.user))
+    except ChangedMeanwhile:
+        return delete_photo(request, slug, pk)
     with transaction.atomic():
-        photo = edition.photos.select_for_update().filter(pk=pk).first()
+        photo = edition.photos.select_for_update(of=("self",)).filter(pk=pk).first()
         if photo:
             photo.take_away()
             Act.note(What.PHOTO_DELETED, edition, by=request.user)

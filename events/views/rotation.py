@@ -1,5 +1,9 @@
 """Whose turn it is: the order of hosts for the next evening without a venue, and the ledger of those before."""
 
+from typing import Any
+
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
@@ -12,12 +16,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.models import Act, Edition, Series, What
 from events.models.act import facts
 from events.organize_forms import PassOverForm
-from events.rotation import rotation, shares, turns
-from events.views.organize import organizers_only, say_who_is_told
+from events.rotation import ledger, rotation, shares, turns
+from events.telling_forms import LineForm
+from events.views.organize import organizers_only, say_who_is_told, what_is_told
 from members.meanwhile import ChangedMeanwhile
 from venues.models import Venue
 
-FIRST_PROPOSALS = 10  # the others stand folded below
+FIRST_PROPOSALS = 10  # the others of a page stand folded below
+PROPOSALS_ON_A_PAGE = 40
+SHARES_SHOWN = 20
 TURNS_ON_A_PAGE = 20
 
 
@@ -26,34 +33,45 @@ TURNS_ON_A_PAGE = 20
 def rotation_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is proposed and why, what each host has done, and who hosted when."""
     series = get_object_or_404(Series.objects.organized_by(request.user), slug=slug)
-    history = turns(series)
-    proposed = rotation(series, history, slug=request.GET.get("edition", ""))
+    proposed = rotation(series, slug=request.GET.get("edition", ""))
     edition = proposed.edition
+    order = Paginator(proposed.proposals, PROPOSALS_ON_A_PAGE).get_page(request.GET.get("order"))
+    done = shares(series)
     told = edition.rsvps.reachable().count() if edition and edition.is_published else 0
+    page = Paginator(turns(series).select_related("venue"), TURNS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "series": series,
         "rotation": proposed,
-        "first": proposed.proposals[:FIRST_PROPOSALS],
-        "others": proposed.proposals[FIRST_PROPOSALS:],
-        "first_of_others": FIRST_PROPOSALS + 1,
+        "order": order,
+        "first": order[:FIRST_PROPOSALS],
+        "others": order[FIRST_PROPOSALS:],
+        "first_of_others": order.start_index() + FIRST_PROPOSALS,
         "told": told,
-        "shares": shares(history),
-        "page_obj": Paginator(history, TURNS_ON_A_PAGE).get_page(request.GET.get("page")),
+        "shares": done[:SHARES_SHOWN],
+        "has_more_shares": len(done) > SHARES_SHOWN,
+        "page_obj": page,
+        "ledger": ledger(series, list(page)),
     }
     return render(request, "organize/rotation.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+@csp_update({"frame-src": [SELF]})
 @organizers_only
 def choose_venue(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
-    """Gives an edition without a venue this one; everybody who comes or waits is told."""
+    """Gives an edition without a venue this one; whoever is told of it is shown first, with the mail."""
     edition, place = _both_or_404(request, slug, venue)
     if not _is_open(request, edition):
         return redirect(_order_for(edition))
+    form = LineForm(request.POST if request.method == "POST" else None)
+    is_read = "told" in request.POST or not edition.tells_of(starts_at=edition.starts_at, venue=place)
+    if not (is_read and form.is_valid()):
+        return render(request, "organize/choose.html", {"form": form, **_what_is_told(edition, place, form.typed)})
     try:
         with transaction.atomic():
             before, offer = facts(edition), edition.series.offers.waiting().filter(venue=place).first()
-            told = edition.change(seen=edition.revised_at, venue=place, offer=offer)
+            line = form.cleaned_data["line"]
+            told = edition.change(seen=edition.revised_at, venue=place, offer=offer, line=line)
             Act.note_edition(edition, by=request.user, before=before)
     except ChangedMeanwhile:  # between the look above and the lock
         messages.info(request, _("Somebody else has just changed this café. Look again, then choose."))
@@ -97,6 +115,11 @@ def undo_pass_over(request: HttpRequest, slug: str, venue: str) -> HttpResponse:
         Act.note(What.PASS_BACK, edition, by=request.user, venue=place, **notes)
     messages.success(request, _("%(venue)s stands in the order again.") % {"venue": place.name})
     return redirect(_order_for(edition))
+
+
+def _what_is_told(edition: Edition, place: Venue, line: str) -> dict[str, Any]:
+    moments = {"starts_at": edition.starts_at, "ends_at": edition.ends_at}
+    return what_is_told(edition, **moments, venue=place, typed={"venue": place.slug, "line": line})
 
 
 def _both_or_404(request: HttpRequest, slug: str, venue: str) -> tuple[Edition, Venue]:

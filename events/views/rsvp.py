@@ -292,7 +292,7 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:
-    editions: Any = Edition.objects.visible_to(request.user).for_cards()
+    editions: Any = Edition.objects.visible_to(request.user).select_related("series", "venue")
     return get_object_or_404(editions, slug=slug)
 
 

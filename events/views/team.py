@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -13,13 +15,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from events.emails.team import invited
 from events.models import Act, Invitation, LastOwner, Role, Series, TooManyInvitations, What
 from events.team_forms import InvitationForm
-from events.views.organize import signed_in, team_only
+from events.views.organize import shows_a_mail, signed_in, team_only
+from members import outbox
 from members.models import Member
 
 
 @require_safe
+@csp_update({"frame-src": [SELF]})
 @team_only
 def team(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is in the team; an owner changes it here, and everybody may leave."""
@@ -40,7 +45,18 @@ def _team_page(request: HttpRequest, series: Series, form: InvitationForm) -> Ht
     return render(request, "organize/team.html", context)
 
 
+@require_safe
+@shows_a_mail
+@team_only
+def invitation_mail(request: HttpRequest, slug: str) -> HttpResponse:
+    """The mail to whom an owner invites, as an organizer would get it; its link opens nothing."""
+    series, reader = _owned_or_403(request, slug), signed_in(request)
+    words = invited(Invitation(series=series, invited_by=reader))
+    return HttpResponse(outbox.preview("team-invitation", words, reader))
+
+
 @require_POST
+@csp_update({"frame-src": [SELF]})
 @team_only
 def invite(request: HttpRequest, slug: str) -> HttpResponse:
     """Sends an invitation; the answer is the same whether the site knows the address or not."""

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from events import trades as inventory
 from events.forms import AnswerForm, MergeForm, TradeForm
 from events.models import Act, Edition, RsvpClosed, What
 from events.views.organize import organizers_only
-from members.models import Member, Specialty, TradeSuggestion
+from members.models import Specialty, TradeSuggestion
 
 SUGGESTIONS_SHOWN = 50
 
@@ -30,13 +29,11 @@ def _desk(
     request: HttpRequest, declining: TradeSuggestion | None = None, refused: AnswerForm | None = None
 ) -> HttpResponse:
     """The page of the inventory; with the answer to one suggestion that cannot be sent, as it was typed."""
-    told = Member.objects.told_by_trade(request.user)
-    rows = Specialty.objects.select_related("merged_into").annotate(followers=Count("followings"))
-    every = [(trade, told.get(trade.pk, 0)) for trade in rows.order_by("position")]
+    every = list(Specialty.objects.select_related("merged_into"))
     waiting = TradeSuggestion.objects.filter(state=TradeSuggestion.State.WAITING)
     context = {
-        "trades": [row for row in every if not row[0].is_retired],
-        "retired": [row for row in every if row[0].is_retired],
+        "trades": [trade for trade in every if not trade.is_retired],
+        "retired": [trade for trade in every if trade.is_retired],
         "suggestions": waiting.order_by("suggested_at", "pk")[:SUGGESTIONS_SHOWN],
         "answer": AnswerForm(auto_id=False),
         "declining": declining,

@@ -1,6 +1,7 @@
 """The desk's pages on venues, which all organizers of the site share."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from events.merging import CannotMerge, merge
+from events.merging import CannotMerge, OthersMeetThere, merge, mergeable_by
 from events.models import Act, Edition, What
-from events.venue_forms import MergeForm, VenueForm
-from events.views.organize import organizers_only
+from events.venue_forms import MergeForm, SharedVenueForm, VenueForm
+from events.views.organize import organizers_only, signed_in
 from members.meanwhile import ChangedMeanwhile
 from venues.models import Venue
 
@@ -56,14 +57,18 @@ def merge_venue(request: HttpRequest, slug: str) -> HttpResponse:
     if venue.slug != slug:  # the deed is done
         messages.info(request, _("These two are one venue already."))
         return redirect(venue)
+    if not mergeable_by(request.user).filter(pk=venue.pk).exists():
+        raise PermissionDenied
     sent = request.POST if request.method == "POST" else request.GET
-    form = MergeForm(venue, sent if "other" in sent else None)
+    form = MergeForm(request.user, venue, sent if "other" in sent else None)
     plan = form.plan if form.is_valid() else None
     if request.method == "POST" and plan:
         try:
             with transaction.atomic():
-                kept = merge(plan.kept, plan.gone)
+                kept = merge(plan.kept, plan.gone, by=signed_in(request))
                 Act.note(What.VENUES_MERGED, kept, by=request.user, after={"gone": plan.gone.name})
+        except OthersMeetThere:  # another series has just planned an evening at one of them
+            raise PermissionDenied from None
         except CannotMerge:  # somebody else has merged one of them just now
             messages.info(request, _("These two are one venue already."))
             return redirect("venues:list")
@@ -92,11 +97,13 @@ def _say_that_it_went(request: HttpRequest, kept: Venue) -> None:
 
 def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
     name, slug = venue.name, venue.slug
+    form_class = VenueForm if venue.pk is None or venue.confides_in(request.user) else SharedVenueForm
+    context = {"slug": slug, "name": name, "may_merge": mergeable_by(request.user).filter(pk=venue.pk).exists()}
     if request.method == "POST" and {"point.x", "wider"} & {*request.POST}:
-        form = VenueForm.pointed_at(request.POST, venue)
-        return render(request, "organize/venue.html", {"slug": slug, "name": name, "form": form})
+        form = form_class.pointed_at(request.POST, venue)
+        return render(request, "organize/venue.html", {**context, "form": form})
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = VenueForm(*sent, instance=venue)
+    form = form_class(*sent, instance=venue)
     if form.is_valid():
         try:
             return _saved(request, form)
@@ -108,7 +115,7 @@ def _venue_page(request: HttpRequest, venue: Venue) -> HttpResponse:
             return redirect("organize:venue", kept.slug)
         except IntegrityError:  # another venue has taken the name just now
             form.add_error("name", _("Another venue has this name."))
-    return render(request, "organize/venue.html", {"slug": slug, "name": name, "form": form})
+    return render(request, "organize/venue.html", {**context, "form": form})
 
 
 def _saved(request: HttpRequest, form: VenueForm) -> HttpResponse:

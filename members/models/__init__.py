@@ -2,11 +2,13 @@ from members.models.consent import Consent, Purpose
 from members.models.letter import Block, Letter, Report
 from members.models.mail import Mail, Suppression
 from members.models.member import Member
+from members.models.photo import PhotoInSizes
 from members.models.profile import Seniority, Situation
 from members.models.specialty import Family, MemberSpecialty, Specialty
 from members.models.suggestion import TooManySuggestions, TradeSuggestion
 from members.models.visibility import Onlooker, Visibility
 from members.models.wishes import Following, MailChoice, Topic
+from members.models.word import Word
 
 __all__ = [
     "Block",
@@ -19,6 +21,7 @@ __all__ = [
     "Member",
     "MemberSpecialty",
     "Onlooker",
+    "PhotoInSizes",
     "Purpose",
     "Report",
     "Seniority",
@@ -29,4 +32,5 @@ __all__ = [
     "Topic",
     "TradeSuggestion",
     "Visibility",
+    "Word",
 ]

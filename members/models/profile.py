@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-from members.folding import fold
+from members.folding import fold, words
 from members.images import PORTRAIT_SIDES, Focus, discard
 from members.models.visibility import Visibility
 
@@ -53,9 +53,20 @@ class FoldedField(models.TextField):
         return name, path, args, {**kwargs, "of": self.of}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        text = fold(getattr(model_instance, self.of))
+        text = self.folded(getattr(model_instance, self.of))
         setattr(model_instance, self.attname, text)
         return text
+
+    def folded(self, text: str) -> str:
+        """What is kept of this text."""
+        return fold(text)
+
+
+class WordsField(FoldedField):
+    """The same, word by word with a blank before each: what contains ` mod` has a word that begins with “mod”."""
+
+    def folded(self, text: str) -> str:
+        return "".join(f" {word}" for word in words(text))
 
 
 class DirectoryIndex(models.Index):
@@ -140,10 +151,10 @@ class Profile(models.Model):
     accepts_letters = models.BooleanField(_("may be written to"), default=True)
 
     folded_name = FoldedField(of="name")
-    words = FoldedField(of="told")
-    organisation_words = FoldedField(of="organisation")
-    help_words = FoldedField(of="offered")
-    city_words = FoldedField(of="city")
+    words = WordsField(of="told")
+    organisation_words = WordsField(of="organisation")
+    help_words = WordsField(of="offered")
+    city_words = WordsField(of="city")
 
     FOLDED: ClassVar = ("folded_name", "words", "organisation_words", "help_words", "city_words")
 
@@ -169,12 +180,18 @@ class Profile(models.Model):
         ]
 
     # What the viewer of one member may see of them; a member loaded for nobody in particular is whole.
+    reach = len(Visibility)
     sees_profile = sees_photo = sees_organisation = sees_links = True
     is_as_seen = False
 
     def let_go_of_what_is_hidden(self) -> None:
-        """Keeps what its reader may see, as annotated by `as_seen_by`; the name always, an address never."""
+        """Keeps what a reader of this `reach`, from `as_seen_by`, may see; the name always, an address never."""
         self.is_as_seen = True
+        told = list(Visibility)[: self.reach]
+        self.sees_profile = self.is_active and self.visibility in told  # type: ignore[attr-defined]
+        self.sees_photo = self.sees_profile and self.photo_visibility in told
+        self.sees_organisation = self.sees_profile and self.organisation_visibility in told
+        self.sees_links = self.sees_profile and self.links_visibility in told
         self.email = self.password = self.words = self.organisation_words = self.help_words = ""
         self.photo = ""  # the part that they cut off is nobody's
         if not self.sees_photo:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import ExpressionWrapper, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.query import ModelIterable
 from django.utils.translation import gettext_lazy as _
 
 from members.company import in_company
-from members.folding import fold
+from members.folding import words
 from members.models.specialty import MemberSpecialty, Specialty
 from members.models.wishes import Following, MailChoice
+from members.models.word import Word
 
 if TYPE_CHECKING:
     from members.models.member import Member
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 ORGANIZING = ("owner", "organizer")  # the roles with a desk, of those in the team of a series
 
 
+FEW = 1_500  # members, whom one looks up one by one more quickly than one goes through all
+SOME = 8_000  # of whom a database soon tells who is among others too
 NOWHERE = "nowhere.invalid"  # never a domain (RFC 2606, 2): where people live who told no address
 
 
@@ -39,6 +42,13 @@ class Onlooker(models.TextChoices):
     MEMBERS = "members", _("members who are signed in")
     CAFE = "cafe", _("people at the same café")
 
+    @classmethod
+    def of(cls, viewer: Any, *, is_there: bool) -> "Onlooker":
+        """As whom this viewer, signed in or not, reads of an evening; `is_there` says whether they have a place."""
+        if not viewer.is_authenticated:
+            return cls.EVERYBODY
+        return cls.CAFE if is_there else cls.MEMBERS
+
     @property
     def included_in(self) -> list[Visibility]:
         """The choices that include this reader."""
@@ -55,28 +65,25 @@ class AsSeen(ModelIterable):
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
-    def visible_to(self, viewer: Any) -> "MemberQuerySet":
-        """The active members whose profile this viewer may open, carrying only what this viewer may see."""
-        return self.filter(shown_to(viewer, "visibility"), is_active=True).as_seen_by(viewer)
+    def visible_to(self, viewer: Any, *, here: Onlooker | None = None) -> "MemberQuerySet":
+        """The active members whose profile this viewer may open, carrying only what this viewer may see.
+
+        `here` says as whom they read where one evening decides it, and not all those they went to.
+        """
+        return self.filter(shown_to(viewer, "visibility", here), is_active=True).as_seen_by(viewer, here=here)
 
     def listed_for(self, viewer: Any) -> "MemberQuerySet":
         """Those of them who chose to be in the directory."""
         return self.visible_to(viewer).filter(is_listed=True)
 
-    def as_seen_by(self, viewer: Any) -> "MemberQuerySet":
+    def as_seen_by(self, viewer: Any, *, here: Onlooker | None = None) -> "MemberQuerySet":
         """The same members, each carrying only what this viewer may see: at the least their name.
 
         By itself for those alone whose names the viewer has a right to, as organizers have at their café. Nobody's
         address is among it, not even one's own; such a member can be shown, but not saved. Columns asked for by name
         (`values`), or searched in, are not covered.
         """
-        profile = Q(is_active=True) & shown_to(viewer, "visibility")
-        seen = self.annotate(
-            sees_profile=_whether(profile),
-            sees_photo=_whether(profile & shown_to(viewer, "photo_visibility")),
-            sees_organisation=_whether(profile & shown_to(viewer, "organisation_visibility")),
-            sees_links=_whether(profile & shown_to(viewer, "links_visibility")),
-        )
+        seen = self.annotate(reach=_reach_of(viewer, here))
         seen._iterable_class = AsSeen
         return seen
 
@@ -104,31 +111,61 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
     def with_specialties(self) -> "MemberQuerySet":
         """Loads what `Member.trades` shows, in one query more."""
-        return self.prefetch_related(
-            models.Prefetch("ranked_specialties", MemberSpecialty.objects.select_related("specialty"))
-        )
+        return self.prefetch_related(ranked_specialties())
 
-    def matching(self, words: str, viewer: Any) -> "MemberQuerySet":
-        """Those who tell of every word, in what this viewer may see of them: accents and capitals aside.
+    def matching(self, text: str, viewer: Any) -> "MemberQuerySet":
+        """Those who tell of every word, or of one that begins so, in what this viewer may see of them; none for none.
 
-        For members who are `visible_to` the same viewer.
+        For listed members who are `visible_to` the same viewer.
         """
-        found = self
-        names = {trade.pk: fold(f"{trade.name_fr} {trade.name_en}") for trade in Specialty.objects.all()}
-        for word in fold(words).split():
-            told = Q(words__contains=word)
-            told |= Q(organisation_words__contains=word) & shown_to(viewer, "organisation_visibility")
-            if trades := [pk for pk, name in names.items() if word in name]:
-                told |= Q(pk__in=MemberSpecialty.objects.filter(specialty__in=trades).values("member"))
+        names = {trade.pk: words(f"{trade.name_fr} {trade.name_en}") for trade in Specialty.objects.all()}
+        shown = shown_to(viewer, "organisation_visibility")
+        found: MemberQuerySet = self
+        groups = []
+        for start in words(text):
+            told = Q(words__contains=f" {start}") | (Q(organisation_words__contains=f" {start}") & shown)
+            tellers = Word.tellers_of(start)
+            if trades := [pk for pk, name in names.items() if any(word.startswith(start) for word in name)]:
+                practised = MemberSpecialty.objects.filter(specialty__in=trades).order_by()
+                told |= Q(Exists(practised.filter(member=OuterRef("pk"))))
+                tellers = tellers.union(practised.values("member"), all=True)
             found = found.filter(told)
-        return found
+            groups.append(tellers)
+        return found._among(*groups) if groups else self.none()
 
-    def helping_with(self, words: str) -> "MemberQuerySet":
-        """Those who offer help with every one of these words; for members who are `visible_to` somebody."""
-        found = self
-        for word in fold(words).split():
-            found = found.filter(help_words__contains=word)
-        return found
+    def practising(self, specialty: Specialty) -> "MemberQuerySet":
+        """Those who have this trade; for members who are `visible_to` somebody."""
+        practised = specialty.practised.order_by()
+        return self.filter(Exists(practised.filter(member=OuterRef("pk"))))._among(practised.values("member"))
+
+    def helping_with(self, text: str) -> "MemberQuerySet":
+        """Those who offer help with every one of these words; for listed members who are `visible_to` somebody."""
+        return self._having("help_words", words(text))
+
+    def living_in(self, city: str) -> "MemberQuerySet":
+        """Those whose city has every one of these words; for listed members who are `visible_to` somebody."""
+        return self._having("city_words", words(city))
+
+    def _having(self, column: str, starts: list[str]) -> "MemberQuerySet":
+        if not starts:
+            return self.none()
+        told = [Q(**{f"{column}__contains": f" {start}"}) for start in starts]
+        return self.filter(*told)._among(*map(Word.tellers_of, starts))
+
+    def _among(self, *groups: models.QuerySet[Any]) -> "MemberQuerySet":
+        """The same members, all of whom are in each of these groups; looked up one by one where few are in all.
+
+        Otherwise the database soon finds enough by going through all in their order; less soon where there are more
+        groups to be in.
+        """
+        few, many = FEW * len(groups), SOME if len(groups) > 1 else FEW
+        telling = [group for group in groups if not group[many : many + 1]]
+        if not telling:
+            return self
+        everyone = telling[0].intersection(*telling[1:])
+        if many > few and all(some[few : few + 1] for some in (*telling, everyone)):
+            return self
+        return self.filter(pk__in=everyone)
 
     def told_by_trade(self, viewer: Any) -> dict[int, int]:
         """How many of them each trade has, by its primary key, as far as this viewer may know; in one query.
@@ -151,12 +188,19 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(shown_to(viewer, "visibility") & shown_to(viewer, f"{field}_visibility"), is_active=True)
 
 
-def shown_to(viewer: Any, choice: str) -> Q:
+def ranked_specialties() -> models.Prefetch:
+    """What `Member.trades` shows, to be loaded beside members."""
+    return models.Prefetch("ranked_specialties", MemberSpecialty.objects.select_related("specialty").order_by("rank"))
+
+
+def shown_to(viewer: Any, choice: str, here: Onlooker | None = None) -> Q:
     """The members whose choice, the name of a column of Visibility, includes this viewer; themselves always."""
     if isinstance(viewer, Onlooker):
         return Q(**{f"{choice}__in": viewer.included_in})
     if not viewer.is_authenticated:
         return shown_to(Onlooker.EVERYBODY, choice)
+    if here:
+        return Q(pk=viewer.pk) | shown_to(here, choice)
     return (
         Q(pk=viewer.pk)
         | Q(**{f"{choice}__in": [Visibility.PUBLIC, Visibility.MEMBERS]})
@@ -171,5 +215,17 @@ def _company_of(viewer: "Member") -> models.QuerySet:
     return places.filter(edition__in=mine).values("member")
 
 
-def _whether(condition: Q) -> ExpressionWrapper:
-    return ExpressionWrapper(condition, output_field=models.BooleanField())
+def _reach_of(viewer: Any, here: Onlooker | None = None) -> models.expressions.Combinable:
+    """How many of the choices of Visibility, in their order, include this viewer, for each row."""
+    if isinstance(viewer, Onlooker):
+        return Value(len(viewer.included_in))
+    if not viewer.is_authenticated:
+        return _reach_of(Onlooker.EVERYBODY)
+    whole = When(pk=viewer.pk, then=Value(len(Visibility)))
+    if here:
+        return Case(whole, default=_reach_of(here))
+    return Case(
+        whole,
+        When(pk__in=_company_of(viewer), then=_reach_of(Onlooker.CAFE)),
+        default=_reach_of(Onlooker.MEMBERS),
+    )

@@ -9,14 +9,14 @@ from members.directory_form import DirectoryFilter
 from members.models import Member
 
 ON_A_PAGE = 24
-FOUND_AT_MOST = 1000  # nobody reads on so far; and to count all would cost more than the page
+FOUND_AT_MOST = 5 * ON_A_PAGE  # nobody reads on so far; and to count all would cost more than the page
 
 
 @require_safe
 def member_list(request: HttpRequest) -> HttpResponse:
-    """The members who are listed and whom this reader may see, by name: the first thousand of them.
+    """The members who are listed and whom this reader may see, by name: the first five pages of them.
 
-    One query finds them, the next reads those of the page: whoever looks for a rare word has all looked through once.
+    One query finds them, the next reads those of the page.
     """
     filters = DirectoryFilter(request.GET)
     listed = Member.objects.listed_for(request.user).order_by("folded_name", "pk")

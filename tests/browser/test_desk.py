@@ -190,6 +190,26 @@ def test_fields_of_a_new_venue_show_only_while_one_is_chosen(at_the_desk, organi
     assert shown == [False, True, False, True]
 
 
+def test_venue_among_many_is_found_by_its_name_with_the_enter_key(at_the_desk, organizer):
+    series = make_series(organizers=[organizer])
+    for number in range(22):
+        make_venue(f"Lieu {number:02}")
+    reader = at_the_desk(viewport={"width": 320, "height": 640})
+    page = reader.page
+    page.goto("/organize/new/")
+    name = page.locator("[name=another_venue]")
+    assert not name.is_visible()
+    page.locator("[name=venue]").select_option("?")
+    assert (reader.axe(), reader.scrolls_sideways()) == ([], False)
+    name.fill("lieu 00")
+    name.press("Enter")
+    page.locator("[name=venue]:focus").wait_for()
+    assert page.locator("[name=venue]").input_value() == "lieu-00"
+    assert not name.is_visible()
+    assert not series.editions.exists()
+    assert reader.problems == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_of_the_desk_is_accessible_and_fits_320_pixels(at_the_desk, organizer, scheme):
     series = make_series(organizers=[organizer])

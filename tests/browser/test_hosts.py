@@ -146,6 +146,7 @@ def test_number_of_people_follows_while_the_page_is_open(read, organizer):
     assert reader.problems == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_about_hosts_is_accessible_and_fits_320_pixels(at_the_desk, organizer, scheme):
     series = make_series(organizers=[organizer])

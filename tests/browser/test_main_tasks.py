@@ -79,6 +79,7 @@ def pages() -> list[str]:
     return ["/", "/cafes/", "/cafes/past/", "/venues/", "/specialties/", "/subscribe/", "/accounts/login/"]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_every_public_page_is_accessible_and_fits_320_pixels(read, scheme, prefix):

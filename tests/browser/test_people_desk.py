@@ -18,10 +18,12 @@ BROWSERS = pytest.mark.parametrize("options", [{}, {"java_script_enabled": False
 def test_organizer_looks_writes_adds_moves_and_frees_on_a_phone(read, live_server, options):
     odile = make_member("Odile")
     series = make_series(organizers=[odile], guests_at_most=2)
-    edition = make_edition(series, capacity=3)
+    edition = make_edition(series, capacity=3, questions=[{"words": "Pourquoi ?", "is_required": False}])
     there = make_edition(series, starts_at=edition.starts_at + datetime.timedelta(days=28))
     for name in ("Ada", "Bob", "Cléo", "Dan"):
-        edition.rsvp(make_member(name, visibility="public"), needs="Un accès sans marche" if name == "Ada" else None)
+        member = make_member(name, visibility="public", organisation="Médiathèque" * 5)  # as one word
+        needs = "Un accès sans marche" if name == "Ada" else None
+        edition.rsvp(member, needs=needs, answers={"Pourquoi ?": f"https://example.org/{'x' * 60}"})
     Mail.objects.all().delete()
     client = Client()
     client.force_login(odile)
@@ -61,7 +63,7 @@ def test_organizer_looks_writes_adds_moves_and_frees_on_a_phone(read, live_serve
     page.locator("details[open] .actions button").first.click()
     page.wait_for_url(f"**{people}*")
     page.locator(".party-name a", has_text="Bob").click()
-    page.locator("details summary").nth(1).click()
+    page.locator("details:not(details details) > summary").nth(1).click()
     fits()
     page.locator("details[open] .actions button").click()
     page.wait_for_url(f"**{people}*")

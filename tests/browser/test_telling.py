@@ -7,10 +7,10 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from events.models import Edition
+from events.models import Edition, HostPage
 from members.links import stop_link
 from members.models import Mail, Topic
-from tests.factories import make_edition, make_member, make_series
+from tests.factories import make_edition, make_member, make_series, make_venue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,6 +54,41 @@ def test_organizer_sees_the_mail_with_a_line_of_their_own_then_sends_it(signed_i
     page.wait_for_url(f"**{draft.get_absolute_url()}*")
     assert Edition.objects.get(pk=draft.pk).is_published
     assert [(mail.kind, mail.member.name) for mail in Mail.objects.all()] == [("edition-published", "Ada")]
+    assert reader.problems == []
+
+
+@BROWSERS
+def test_venue_is_chosen_and_the_choice_taken_back_once_the_mails_were_looked_at(signed_in, options):
+    organizer = make_member("Odile")
+    series = make_series(organizers=[organizer])
+    edition = make_edition(series)
+    edition.rsvp(make_member("Ada"))
+    Mail.objects.all().delete()
+    make_venue("La Ruche")
+    reader = signed_in(organizer, **options)
+    page = reader.page
+    page.goto(f"/organize/{series.slug}/rotation/")
+    page.locator("main a.button[href*='/choose/']").click()
+    assert "La Ruche" in page.frame_locator("iframe").locator("td.body").inner_text()
+    assert options or reader.axe() == []
+    assert options or not reader.scrolls_sideways()
+    assert Mail.objects.count() == 0
+    page.locator("[name=told]").click()
+    page.wait_for_url(f"**{edition.get_absolute_url()}*")
+    HostPage.open_for(Edition.objects.get(), by=organizer, email="hana@example.org", contact_name="Hana")
+    page.goto(f"/organize/{series.slug}/history/")
+    page.locator("main a.button[href*='/undo/']").click()
+    page.locator("[name=line]").fill("Pardon !")
+    page.locator("[name=preview]").click()
+    assert "Pardon !" in page.frame_locator("#mail iframe").locator("td.body").inner_text()
+    page.locator("details summary").click()
+    assert "La Ruche" in page.frame_locator("details iframe").locator("td.body").inner_text()
+    assert options or reader.axe() == []
+    assert options or not reader.scrolls_sideways()
+    page.locator("[name=told]").click()
+    page.wait_for_url("**/history/*")
+    assert "undefined" not in page.locator("main").inner_text()
+    assert [mail.kind for mail in Mail.objects.order_by("pk")] == ["edition-venue", "edition-venue", "host-left"]
     assert reader.problems == []
 
 

@@ -90,6 +90,7 @@ def noisy_photo(strength: int) -> bytes:
     return content.getvalue()
 
 
+@pytest.mark.looks
 def test_photos_of_a_phone_travel_light(at_the_desk):
     """Each of these weighs so much that a few would be more than the house listens to."""
     make_venue("Datadog")
@@ -103,10 +104,20 @@ def test_photos_of_a_phone_travel_light(at_the_desk):
     heavy = [{"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": photo} for n, photo in enumerate(photos)]
     page.get_by_label("Ajouter des photos").set_input_files(heavy)
     page.get_by_role("button", name="Enregistrer").last.click()
-    page.get_by_text("Dites en quelques mots").wait_for()
+    page.get_by_text("Dites en quelques mots").wait_for(timeout=60_000)  # nothing but noise is slow to draw
     assert Venue.objects.get().photos.count() == 7
     assert max(sent) < 16 * 1024 * 1024 < sum(map(len, photos))
     assert reader.problems == []
+
+
+def test_main_colour_of_a_photo_stands_for_it_until_it_has_come(read):
+    venue = make_venue("Datadog")
+    make_edition(venue=venue)
+    venue.photos.create(image="venues/late.webp", position=1, ground="#8a432e")
+    page = read().page
+    page.goto("/venues/datadog/")
+    ground = page.evaluate("getComputedStyle(document.querySelector('picture img')).backgroundColor")
+    assert ground == "rgb(138, 67, 46)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

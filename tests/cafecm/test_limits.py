@@ -2,8 +2,13 @@
 
 import pytest
 from allauth.core import ratelimit
+from allauth.mfa.models import Authenticator
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from cafecm.middleware import BODY_AT_MOST
+from tests.factories import make_member, make_series
+from tests.members.test_account_pages import has_just_shown_who_it_is
 
 pytestmark = pytest.mark.django_db
 
@@ -14,23 +19,60 @@ def test_body_larger_than_a_photo_is_refused_before_it_is_read(client):
     assert "script-src 'self'" in answer["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize(
-    "credential",
-    [
-        '{"id": 1}',
-        '{"id": "\\ud800"}',
-        "9" * 5000,
-        '{"a":' * 5000,
-        "[]",
-        "null",
-        '"text"',
-        '{"id": "a", "rawId": "a", "type": "public-key", "response": {}}',
-        '{"id": "a", "rawId": "a", "type": "public-key", "response": {"userHandle": "!"}}',
-    ],
-)
+TOO_MUCH = {
+    "text": ({"text": "x" * 3_000_000}, "What you typed or pasted is longer than the site takes at once (2 MB)."),
+    "files": (lambda: {"photos": [SimpleUploadedFile("a.txt", b"a")] * 21}, "more than 20 files at once"),
+    "fields": ({f"field-{number}": "x" for number in range(600)}, "more fields than the site takes at once"),
+}
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+@pytest.mark.parametrize("address", ["/en/organize/cafe/import/", "/en/organize/new/", "/en/accounts/login/"])
+def test_form_that_is_too_much_is_told_what_of_it_is(address, what):
+    odile = make_member()
+    make_series(slug="cafe", organizers=[odile])
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(odile)
+    browser.get("/en/organize/new/")
+    sent, sentence = TOO_MUCH[what]
+    answer = browser.post(address, sent() if callable(sent) else sent)
+    assert answer.status_code == 413
+    assert sentence in answer.content.decode()
+
+
+def test_pasted_text_that_is_too_much_is_told_of_in_forms_without_files_too(client):
+    form = "application/x-www-form-urlencoded"
+    answer = client.post("/accounts/login/", "login=" + "x" * 3_000_000, content_type=form)
+    assert answer.status_code == 413
+    assert "Ce que vous avez saisi ou collé dépasse ce que le site prend en une fois" in answer.content.decode()
+
+
+NONSENSE = [
+    '{"id": 1}',
+    '{"id": "\\ud800"}',
+    "9" * 5000,
+    '{"a":' * 5000,
+    "[]",
+    "null",
+    '"text"',
+    '{"id": "a", "rawId": "a", "type": "public-key", "response": {}}',
+    '{"id": "a", "rawId": "a", "type": "public-key", "response": {"userHandle": "!"}}',
+]
+
+
+@pytest.mark.parametrize("credential", NONSENSE)
 def test_passkey_that_is_nonsense_is_a_wrong_answer(client, credential):
     client.get("/accounts/login/")
     assert client.post("/accounts/2fa/webauthn/login/", {"credential": credential}).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("credential", [*NONSENSE, "[" * 5000])
+def test_new_passkey_that_is_nonsense_is_a_wrong_answer(client, credential):
+    member = make_member()
+    client.force_login(member)
+    has_just_shown_who_it_is(client, member)
+    answer = client.post("/accounts/2fa/webauthn/add/", {"name": "", "credential": credential})
+    assert (answer.status_code, Authenticator.objects.count()) == (200, 0)
 
 
 def test_limits_are_not_pushed_out_by_asking_for_many_others(rf):

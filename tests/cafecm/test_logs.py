@@ -5,12 +5,14 @@ import json
 import logging
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.test import Client
 
 from cafecm.logs import Json, Line, masked, request_id
 from members.links import sign_in_link
-from tests.factories import make_member, make_series
+from members.models import Member
+from tests.factories import make_edition, make_member, make_series
 
 TOKEN = "WyJhZGEiLDJd:1vZk3Q:h0Y-_xpMZ8sQm2nW6ZbTt4"
 LOWER = "abcdefghijklmnop2345"
@@ -32,6 +34,7 @@ def record(message: str, *values: object, error: BaseException | None = None) ->
         ("/accounts/link/{}/", "/accounts/link/…/"),
         ("/members/mail/stop/{}/", "/members/mail/stop/…/"),
         ("/organize/le-cafe-12/door/scan/{}/", "/organize/le-cafe-12/door/scan/…/"),
+        ("/en/members/{}/write/", "/en/members/…/write/"),
         ("https://cafe.example.org/host/{}", "https://cafe.example.org/host/…"),
         ("/accounts/login/?next=/host/{}/&page=2", "/accounts/login/?next=…&page=2"),
     ],
@@ -51,6 +54,8 @@ def test_link_of_a_kind_that_nobody_thought_of_is_masked_by_its_looks():
         "/cafes/le-cafe-12/rsvp/cancel/",
         "/cafes/le-cafe-12/rsvp/code/",
         "/host/",
+        "/members/",
+        "/members/me/data/",
         "/media/venues/abcdefghijklmnopqrstuv.webp",
         "/specialties/community-management-de-jeux-video/",
     ],
@@ -142,6 +147,30 @@ def test_security_log_tells_of_sign_ins_and_organizers_by_number_and_neighbourho
     assert f"out of the team: member {member.pk}, organizer of series {series.pk}" in said
     assert f"signed in: member {member.pk} from 192.0.2.0/24" in said
     assert not any(secret in said for secret in ("Ada", "ada@", "192.0.2.77"))
+
+
+@pytest.mark.django_db
+def test_security_log_tells_of_wrong_codes_at_every_door(client, told):
+    member, edition = make_member("Ada Lovelace", email="ada@example.org"), make_edition()
+    new_one, place = {"name": "Bob", "email": "bob@example.org"}, f"/cafes/{edition.slug}/rsvp/"
+    for address, typed in [
+        ("/accounts/login/", {"login": "ada@example.org"}),
+        ("/accounts/signup/", new_one),
+        (place, {**new_one, "guests": "0"}),
+    ]:
+        code_page = client.post(address, typed)["Location"]
+        client.post(code_page, {"code": "000000"}, REMOTE_ADDR="192.0.2.77")
+    client.force_login(member)
+    TOTP.activate(member, "JBSWY3DPEHPK3PXP")
+    client.post("/accounts/2fa/reauthenticate/", {"code": "000000"}, REMOTE_ADDR="192.0.2.77")
+    bob = Member.objects.get(email="bob@example.org")
+    told = [line.partition("[-] ")[2] or line.partition("] ")[2] for line in told().splitlines()]
+    assert [line for line in told if line.startswith("wrong")] == [
+        f"wrong code: member {member.pk} from 192.0.2.0/24",
+        f"wrong code: member {bob.pk} from 192.0.2.0/24",
+        "wrong code: member unknown from 192.0.2.0/24",
+        f"wrong second factor: member {member.pk} from 192.0.2.0/24",
+    ]
 
 
 @pytest.mark.django_db

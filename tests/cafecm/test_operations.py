@@ -1,17 +1,23 @@
 """What a balancer, a monitor and a careful owner ask of the café."""
 
+import contextlib
+import os
 import re
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher, check_password, make_password
-from django.db import connection
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from cafecm import settings as product
+from cafecm.apps import compile_translations
+from events.models import Edition
 from tests.factories import make_edition, make_member
 
 TOKEN = "a-token-for-tests-only"
@@ -137,7 +143,7 @@ def test_broken_page_carries_every_header(monkeypatch):
     def broken(self):
         raise RuntimeError
 
-    monkeypatch.setattr("events.models.edition.EditionQuerySet.published", broken)
+    monkeypatch.setattr("events.models.edition.EditionQuerySet.took_place", broken)
     answer = Client(raise_request_exception=False).get("/")
     assert answer.status_code == 500
     assert {name for name, says in HEADERS.items() if says not in answer.get(name, "it is missing")} == set()
@@ -158,3 +164,59 @@ def test_files_for_deployment_name_only_settings_that_there_are(name):
     named = set(re.findall(r"(?:^|[\s`={(;])([A-Z]{2,}(?:_[A-Z]+)+)(?=[=:`])", text, re.MULTILINE))
     assert named - known - others - {"POSTGRES_PASSWORD"} == set()
     assert named, "it names some"
+
+
+SAFETY = {
+    "sqlite": {
+        "PRAGMA journal_mode": "wal",
+        "PRAGMA synchronous": 2,  # FULL: what was acknowledged outlives a power cut
+        "PRAGMA busy_timeout": 20_000,
+        "PRAGMA foreign_keys": 1,
+        "PRAGMA secure_delete": 1,
+        "PRAGMA journal_size_limit": 64 * 1024 * 1024,
+    },
+    "postgresql": {
+        "SHOW synchronous_commit": "on",
+        "SHOW lock_timeout": "20s",
+        "SHOW idle_in_transaction_session_timeout": "1min",
+    },
+}
+
+
+@pytest.mark.django_db
+def test_database_keeps_what_it_has_acknowledged_and_nobody_waits_for_ever():
+    with connection.cursor() as cursor:
+        for asked, expected in SAFETY[connection.vendor].items():
+            cursor.execute(asked)
+            assert cursor.fetchone() == (expected,), asked
+
+
+@pytest.mark.django_db(transaction=True)
+def test_on_sqlite_a_transaction_that_has_only_read_holds_the_lock_that_it_writes_under():
+    """One that took it later would fail at once wherever somebody else has written meanwhile, whatever the timeout."""
+    if connection.vendor != "sqlite":
+        assert connection.features.has_select_for_update  # there, whoever writes locks rows
+        return
+    other = sqlite3.connect(connection.settings_dict["NAME"], timeout=0, isolation_level=None)
+    with contextlib.closing(other), transaction.atomic():
+        assert not Edition.objects.exists()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+
+def test_time_zones_come_with_the_café_and_not_from_the_machine():
+    code = "from zoneinfo import TZPATH, ZoneInfo; assert not TZPATH; ZoneInfo('Europe/Paris')"
+    assert subprocess.run([sys.executable, "-c", code], env={"PYTHONTZPATH": ""}).returncode == 0
+
+
+def test_translations_that_cannot_be_made_stop_the_start_and_say_who_makes_them(tmp_path):
+    folder = tmp_path / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n')
+    (folder / "django.mo").mkdir()  # as little to be written as on a disk that is read only
+    os.utime(folder / "django.mo", (0, 0))
+    with pytest.raises(ImproperlyConfigured, match=r"manage\.py check"):
+        compile_translations([tmp_path])
+    (folder / "django.mo").rmdir()
+    compile_translations([tmp_path])
+    assert (folder / "django.mo").is_file()

@@ -24,6 +24,7 @@ def test_register_says_the_spans_that_the_program_goes_by(client, monkeypatch):
         "400 jours",
         "730 jours après la soirée",
         "730 jours après le dernier",
+        "Trente jours en règle générale",
     ):
         assert span in page
     monkeypatch.setattr("members.idle.TIME_TO_COME_BACK", 45 * DAY)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from events import marks
 from events.models import Edition, Rsvp, Series
 from members.models import Member
+from members.triggers import standing
 from tests.factories import make_edition, make_member, make_series, make_venue
 from venues.models import Venue
 
@@ -40,7 +41,7 @@ def test_it_holds_this_part_of_ten_thousand_editions_and_the_same_each_time(larg
     assert grand.count() == 100
     assert Member.objects.filter(handle__startswith="grand-").count() == 1000
     assert Rsvp.objects.filter(edition__in=grand).count() == 10_000
-    assert set(marks._there(connection)) == {trigger.name for trigger in marks.triggers()}
+    assert set(standing(connection, marks.PREFIX)) == {trigger.name for trigger in marks.triggers()}
     before = whole()
     for rows in (Rsvp, Edition, Series, Member):
         rows.objects.all().delete()
@@ -96,7 +97,7 @@ def test_pages_ask_the_database_as_often_as_in_a_small_café(client, large):
     assert {page: (big[page], small[page]) for page in big if big[page] > small[page] + 4} == {}
 
 
-@pytest.mark.parametrize("which", ["upcoming", "past"])
+@pytest.mark.parametrize("which", ["upcoming", "past", "took_place"])
 def test_a_page_of_a_list_comes_in_its_order_and_counts_no_places_of_others(which):
     rows = getattr(Edition.objects.public(), which)().for_cards()[:20]
     if connection.vendor == "postgresql":

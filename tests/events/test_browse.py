@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from events.models import Edition, Series
 from tests.factories import make_edition, make_member, make_series, make_specialty, make_venue
+from venues.models import VENUES_SHOWN
 
 pytestmark = pytest.mark.django_db
 NUL, LATER = "\x00", datetime.timedelta(days=7)
@@ -126,6 +127,21 @@ def test_filters_narrow_by_series_venue_and_specialty(client):
     assert themes_on(client.get("/cafes/", {"series": "deux"})) == ["Modération"]
     assert themes_on(client.get("/cafes/", {"venue": venue.slug})) == ["Chez Le Lieu"]
     assert themes_on(client.get("/cafes/", {"specialty": "moderation"})) == ["Modération"]
+
+
+def test_of_many_venues_the_filter_lists_twenty_and_the_search_finds_the_others(client):
+    """Those of the latest cafés and the one that was chosen, then the newest."""
+    series, venues = make_series(), [make_venue(f"Quai{number:02}") for number in range(VENUES_SHOWN + 5)]
+    for place, venue in enumerate(venues):
+        make_edition(series, venue=venue, theme=venue.name, starts_at=in_days(40 - place))
+    make_venue("Jamais annoncé")
+    chosen, latest, newest = venues[15], venues[:12], venues[-7:]
+    names = [venue.slug for venue in sorted([*latest, chosen, *newest], key=lambda venue: venue.name)]
+    select = tree(client.get("/cafes/", {"venue": chosen.slug})).find(".//select[@name='venue']")
+    assert [option.get("value") for option in select.iter("option")] == ["", *names]
+    assert [group.get("label") for group in select.iter("optgroup")] == ["Pour les autres, cherchez leur nom"]
+    assert themes_on(client.get("/cafes/", {"venue": venues[13].slug})) == ["Quai13"]  # an address of before
+    assert themes_on(client.get("/cafes/", {"q": "quai13"})) == ["Quai13"]
 
 
 def test_lists_have_pages_that_keep_the_filters(client):
@@ -315,7 +331,7 @@ def test_search_engines_read_the_evening_and_nothing_breaks_out_of_the_block(cli
         "Lieu & Cie",
     )
     assert data["name"].endswith("</script><script>alert(1)</script>")
-    assert len(list(page.iter("script"))) == 1
+    assert [script.get("src") for script in page.iter("script")] == [None, "/static/js/offline.js"]
 
 
 def test_search_engines_read_all_that_is_public_of_the_place_and_no_more(client):
@@ -467,7 +483,7 @@ def test_every_link_of_a_page_leads_somewhere(client, page):
 
 @pytest.mark.parametrize(
     ("page", "queries"),
-    [("/", 6), ("/cafes/", 5), ("/cafes/past/", 5), ("/cafes/2030/6/", 1), ("/specialties/", 6)],
+    [("/", 5), ("/cafes/", 5), ("/cafes/past/", 5), ("/cafes/2030/6/", 1), ("/specialties/", 5)],
 )
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(
@@ -497,10 +513,8 @@ def test_whoever_is_signed_in_reads_everybody_they_may_see_their_own_name_first(
     assert client.get(page).url == f"/en/accounts/login/?next={page}"
     client.force_login(bob)
     first = client.get(edition.get_absolute_url())
-    assert (first.context["people"][0], f'href="{edition.get_absolute_url()}people/"' in first.content.decode()) == (
-        bob,
-        True,
-    )
+    assert first.context["parts"].people[0].pk == bob.pk
+    assert f'href="{edition.get_absolute_url()}people/"' in first.content.decode()
     assert client.get(page).context["page_obj"].object_list[0] == bob
     assert "Bob Dernier" in text_of(client.get(page)) and "Page 1 of 2" in text_of(client.get(page))
     assert "Ada Secret" not in text_of(client.get(page)) + text_of(client.get(page, {"page": "2"}))
@@ -524,7 +538,7 @@ def test_the_page_of_people_asks_as_often_for_three_as_for_one(client, django_as
         member.practise([make_specialty("moderation")])
         edition.rsvp(member)
     client.force_login(make_member())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("events:people", args=[edition.slug]))
 
 

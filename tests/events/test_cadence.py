@@ -51,6 +51,20 @@ def test_every_second_week_counts_from_the_first_day(since, expected):
     assert rhythm.days(after=datetime.date(2026, 1, 10), count=3) == expected
 
 
+@given(st.integers(1, 999), st.sets(st.sampled_from(DAYS)), st.integers(0, 20_000))
+def test_days_and_weeks_are_counted_from_the_first_one_however_long_ago_it_was(interval, names, days_later):
+    """By hand: the weeks begin on Monday, and every `interval`th of them has the days named."""
+    since, weekdays = datetime.date(1990, 1, 3), sorted(map(DAYS.index, names)) or [2]  # its own, a Wednesday
+    after = since + datetime.timedelta(days=days_later)
+    monday = datetime.date(1990, 1, 1)
+    while monday + datetime.timedelta(weeks=interval) <= after:
+        monday += datetime.timedelta(weeks=interval)
+    expected = [monday + datetime.timedelta(weeks=interval * weeks, days=day) for weeks in range(4) for day in weekdays]
+    byday = f";BYDAY={','.join(names)}" if names else ""
+    rhythm = Cadence(f"FREQ=WEEKLY;INTERVAL={interval}{byday}", since=since)
+    assert rhythm.days(after=after, count=3) == [day for day in expected if day > after][:3]
+
+
 @pytest.mark.parametrize(
     "rule",
     [

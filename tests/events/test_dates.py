@@ -10,7 +10,9 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from events.cadence import Rhythm, in_words
+from events.cadence_forms import CadenceForm
 from events.models import Edition, Series
+from members.meanwhile import ChangedMeanwhile
 from tests.factories import make_edition, make_member, make_series
 
 pytestmark = pytest.mark.django_db
@@ -291,6 +293,47 @@ def test_saving_a_cadence_leaves_the_rest_of_the_series_alone(desk, series):
     assert (series.name, series.slug, series.cadence) == ("Le Café", "cafe", "FREQ=MONTHLY;BYDAY=-1WE")
 
 
+RULE = "FREQ=MONTHLY;BYDAY=2TU,4TU"
+
+
+@pytest.mark.parametrize(
+    ("cadence", "saved"),
+    [
+        ("FREQ=WEEKLY;BYDAY=TH", ["Lequel\u202f: chaque semaine, ou toutes les n semaines", "Jour\u202f: jeudi"]),
+        (RULE, [f"Une autre règle\u202f: {RULE}"]),
+    ],
+)
+def test_second_of_two_organizers_at_the_cadence_is_told_what_changed(desk, series, cadence, saved):
+    page = reverse("organize:dates", args=["cafe"])
+    mine = typed(which="2", weekday="0", rule="", seen=desk.get(page).context["form"]["seen"].value())
+    Series.objects.update(cadence=cadence, end_time=datetime.time(22))
+    answer = desk.post(page, mine)
+    form = answer.context["form"]
+    assert sorted(list(form.errors["__all__"])[1:]) == sorted([*saved, "Finit d’habitude à\u202f: 22:00"])
+    assert (form["which"].value(), form["weekday"].value()) == ("2", "0")
+    series.refresh_from_db()
+    assert series.cadence == cadence
+    desk.post(page, {**mine, "seen": form["seen"].value()})
+    series.refresh_from_db()
+    assert (series.cadence, series.end_time) == ("FREQ=MONTHLY;BYDAY=2MO", datetime.time(21, 30))
+
+
+@pytest.mark.parametrize("changes", [{"which": "2"}, {"rule": RULE.lower()}])
+def test_cadence_sent_by_two_clicks_is_saved(desk, series, changes):
+    page = reverse("organize:dates", args=["cafe"])
+    mine = typed(**changes, seen=desk.get(page).context["form"]["seen"].value())
+    assert [desk.post(page, mine).status_code for _twice in range(2)] == [302, 302]
+
+
+def test_cadence_that_somebody_saves_in_the_very_same_moment_is_not_overwritten(series):
+    form = CadenceForm(typed(which="2"), series=Series.objects.get())
+    assert form.is_valid()
+    Series.objects.update(cadence=RULE)
+    with pytest.raises(ChangedMeanwhile):
+        form.save_by(series.organizers.get())
+    assert Series.objects.get().cadence == RULE
+
+
 def test_the_desk_makes_drafts_skips_a_day_and_takes_it_back(desk, series):
     desk.post(reverse("organize:skip-date", args=["cafe", "2026-04-29"]))
     desk.post(reverse("organize:plan", args=["cafe"]), {"count": "3"})
@@ -302,10 +345,20 @@ def test_the_desk_makes_drafts_skips_a_day_and_takes_it_back(desk, series):
     assert not series.skipped_dates.exists()
 
 
-@pytest.mark.parametrize("day", ["2026-13-01", "tomorrow", "2026-02-30"])
+NO_DAYS = ["2026-13-01", "tomorrow", "2026-02-30"]
+NO_DATES = ["0001-01-01", "2026-02-25", "2026-03-24", "2032-03-31", "9999-12-31"]  # over, no last Wednesday, too far
+
+
+@pytest.mark.parametrize("day", [*NO_DAYS, *NO_DATES])
 @pytest.mark.parametrize("name", ["skip-date", "meet-after-all"])
-def test_a_day_that_is_none_is_no_page(desk, name, day):
+def test_a_day_that_the_cadence_does_not_make_is_no_page(desk, series, name, day):
     assert desk.post(reverse(f"organize:{name}", args=["cafe", day])).status_code == 404
+    assert not series.skipped_dates.exists()
+
+
+def test_without_a_cadence_no_day_is_left_out(desk, series):
+    Series.objects.update(cadence="")
+    assert desk.post(reverse("organize:skip-date", args=["cafe", "2026-03-25"])).status_code == 404
 
 
 @pytest.mark.parametrize("count", ["", "0", "999", "x"])

@@ -7,7 +7,9 @@ from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
@@ -15,11 +17,15 @@ from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 from PIL import Image
 
+from events.chores import draw
+from events.models import Series
 from events.venue_forms import VenueForm
+from members.images import AVIF_SIDES, avif_name, with_avif
 from members.meanwhile import ChangedMeanwhile
 from members.models import Member
+from members.models import photo as photo_module
 from tests.at_once import at_once
-from tests.factories import make_edition, make_member, make_series, make_venue
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
 from venues.models import Venue, VenuePhoto
 from venues.positions import Position
 
@@ -158,6 +164,74 @@ def test_lists_show_a_photo_small(desk, media):
     assert f'src="{photo.small.url}"' in desk.get("/venues/").content.decode()
     page = desk.get("/venues/datadog/").content.decode()
     assert f'srcset="{photo.small.url} 640w, {photo.image.url} 1600w"' in page
+
+
+def test_photo_is_drawn_as_avif_by_the_worker_and_pages_name_it_from_then_on(
+    desk, media, django_capture_on_commit_callbacks
+):
+    make_edition(venue=make_venue("Datadog"))
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture(size=(2400, 1200))]))
+    photo = VenuePhoto.objects.get()
+    assert files(media) == {photo.image.name, photo.small.name}
+    assert ".avif" not in desk.get("/venues/datadog/").content.decode()
+    call_command("worker", once=True)
+    assert files(media) == {*with_avif(photo.image.name), photo.small.name}
+    addresses = [f"/media/{avif_name(photo.image.name, side)}" for side in (640, 1120, 1600)]
+    avif = ", ".join(f"{address} {side}w" for address, side in zip(addresses, (640, 1120, 1600), strict=True))
+    page = desk.get("/venues/datadog/").content.decode()
+    assert f'<source type="image/avif" srcset="{avif}"' in page
+    assert re.findall(r'data-ground="(.*?)"', page) == ["#fe0000"]
+    answer = desk.get(addresses[1])
+    with Image.open(io.BytesIO(answer.content)) as drawn:
+        assert (answer["Content-Type"], drawn.format, drawn.size) == ("image/avif", "AVIF", (1120, 560))
+    with django_capture_on_commit_callbacks(execute=True):
+        VenuePhoto.objects.all().take_down()
+    assert (files(media), desk.get(addresses[1]).status_code) == (set(), 404)
+
+
+def test_photo_that_cannot_be_drawn_is_tried_once_and_holds_up_no_other(desk, media, caplog):
+    venue = make_venue("Datadog")
+    desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture()]))
+    whole = venue.photos.get()
+    (media / "venues" / "torn.webp").write_bytes((media / whole.image.name).read_bytes()[:60])
+    torn = venue.photos.create(image="venues/torn.webp", position=2)
+    gone = venue.photos.create(image="venues/gone.webp", position=3)
+    while draw():
+        pass
+    assert [record.args for record in caplog.records if record.name == "cafecm.photos"] == [
+        ("venues/gone.webp",),
+        ("venues/torn.webp",),
+    ]
+    assert dict(VenuePhoto.objects.values_list("pk", "has_avif")) == {whole.pk: True, torn.pk: False, gone.pk: False}
+    assert files(media) == {*with_avif(whole.image.name), whole.small.name, "venues/torn.webp"}
+    page = desk.get("/venues/datadog/").content.decode()
+    assert set(re.findall(r"/media/(venues/\w+)-\d+\.avif", page)) == {whole.image.name.removesuffix(".webp")}
+
+
+def test_photo_that_one_worker_draws_is_left_alone_by_the_next(desk, media, monkeypatch):
+    make_venue("Datadog")
+    desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture()]))
+    keep, found = FileSystemStorage.save, []
+
+    def keep_while_another_looks(storage, name, content, **options):
+        found.append(draw())
+        return keep(storage, name, content, **options)
+
+    monkeypatch.setattr(FileSystemStorage, "save", keep_while_another_looks)
+    assert draw()
+    assert (found, VenuePhoto.objects.get().has_avif) == ([False] * len(AVIF_SIDES), True)
+
+
+def test_where_pillow_writes_no_avif_photos_wait_for_one_that_does(desk, media, monkeypatch):
+    make_venue("Datadog")
+    desk.post(url("organize:venue", "datadog"), typed(new_photos=[picture()]))
+    with monkeypatch.context() as bare:
+        bare.setattr(photo_module, "WRITES_AVIF", False)
+        assert not draw()
+    assert VenuePhoto.objects.get().has_avif is None
+    assert draw()
+    assert VenuePhoto.objects.get().has_avif
 
 
 def test_venue_that_cannot_be_saved_leaves_no_file(media):
@@ -419,3 +493,41 @@ def test_enter_key_saves_rather_than_points(desk):
     assert first
     assert "name=" not in first[0]
     assert first[0].startswith("<button")
+
+
+# What a host has confided ---------------------------------------------------------------------------------------------
+
+CONFIDED = {"contact_name": "Nour", "contact_phone": "+33 1 23 45", "notes": "Rappeler lundi", "getting_in": "12A34"}
+
+
+@pytest.mark.parametrize(
+    ("concern", "is_read"),
+    [
+        (lambda mine, other, venue: make_edition(other, venue=venue), False),
+        (lambda mine, other, venue: make_offer(other, venue=venue), False),
+        (lambda mine, other, venue: None, True),
+        (lambda mine, other, venue: make_edition(mine, venue=venue), True),
+        (lambda mine, other, venue: make_edition(mine, venue=venue, status="draft"), True),
+        (lambda mine, other, venue: [make_edition(each, venue=venue) for each in (mine, other)], True),
+        (lambda mine, other, venue: make_offer(mine, venue=venue), True),
+    ],
+)
+def test_what_a_host_has_confided_is_read_and_changed_where_it_concerns_ones_series(desk, concern, is_read):
+    venue = make_venue("Datadog", **CONFIDED)
+    concern(Series.objects.get(), make_series(), venue)
+    page = desk.get(url("organize:venue", "datadog")).content.decode()
+    assert [value in page for value in CONFIDED.values()] == [is_read] * len(CONFIDED)
+    desk.post(url("organize:venue", "datadog"), typed(capacity="80", **dict.fromkeys(CONFIDED, "Autre")))
+    venue.refresh_from_db()
+    saved = {name: getattr(venue, name) for name in CONFIDED}
+    assert (venue.capacity, saved) == (80, dict.fromkeys(CONFIDED, "Autre") if is_read else CONFIDED)
+
+
+def test_former_organizer_of_the_series_reads_no_more_of_it(desk):
+    mine = Series.objects.get()
+    venue = make_venue("Datadog", **CONFIDED)
+    make_edition(mine, venue=venue)
+    organizer = mine.team.get().member
+    make_series(organizers=[organizer])
+    mine.team.all().delete()
+    assert "Rappeler lundi" not in desk.get(url("venues:detail", "datadog")).content.decode()

@@ -302,6 +302,17 @@ def host_reopened(edition, ada):
     reopened(edition, make_member())
 
 
+def host_left(edition, ada):
+    host_page(edition, ada)
+    at_a_venue(edition, make_member())
+
+
+def host_back(edition, ada):
+    venue = edition.venue
+    host_left(edition, ada)
+    edition.change(venue=venue)
+
+
 def written_to(edition, ada):
     correspondence.write(make_member("Bea", handle="bea"), ada, "Bonjour,\n\non se parle ?")
 
@@ -385,6 +396,8 @@ KINDS = {
     "host-moved": Case(host_moved, "New date: %(edition)s", "/host/…", has_evening=False),
     "host-reopened": Case(host_reopened, "It takes place after all: %(edition)s", "/host/…", has_evening=False),
     "host-cancelled": Case(host_cancelled, "Cancelled: %(edition)s", "", has_evening=False),
+    "host-left": Case(host_left, "No longer at your place: %(edition)s", "", has_evening=False),
+    "host-back": Case(host_back, "At your place after all: %(edition)s", "/host/…", has_evening=False),
     "letter": Case(written_to, "%(name)s writes to you", "/members/bea/write/", has_evening=False),
     "report": Case(told_of_trouble, "A report about %(name)s", "/admin/members/report/…", has_evening=False),
     "idle-account": Case(
@@ -620,3 +633,12 @@ def test_what_looks_like_an_address_in_a_theme_becomes_no_link(post_office):
 )
 def test_what_is_no_address_of_a_page_stays_as_it_is(text):
     assert outbox.unlinked(text) == text
+
+
+def test_line_break_in_a_name_or_a_theme_makes_no_header(post_office):
+    more = "\r\nBcc: somebody@example.org\r\n"
+    edition = make_edition(make_series(name=f"Le café{more}"), theme=f"Le soir{more}")
+    edition.rsvp(make_member(f"Ada{more}"))
+    [letter] = post_office()
+    assert (letter["To"], letter["Cc"], letter["Bcc"]) == (Member.objects.get().email, None, None)
+    assert letter["Subject"].count("Bcc: somebody@example.org") == 2

@@ -331,7 +331,7 @@ def test_it_can_only_be_read(client, edition, address, method):
 
 
 @pytest.mark.parametrize(
-    ("name", "queries"), [("all", 8), ("series", 9), ("edition", 8), ("venue", 9), ("specialty", 9), ("atom", 8)]
+    ("name", "queries"), [("all", 9), ("series", 10), ("edition", 9), ("venue", 10), ("specialty", 10), ("atom", 9)]
 )
 def test_a_feed_costs_the_same_whatever_its_length(client, edition, django_assert_num_queries, name, queries):
     trade = make_specialty("moderation")

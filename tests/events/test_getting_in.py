@@ -4,6 +4,7 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from members.models import Member
@@ -139,8 +140,13 @@ def test_no_public_page_no_feed_and_no_search_says_it(client, time_machine, edit
     time_machine.move_to(DURING - datetime.timedelta(hours=3))
     client.force_login(ada)
     assert reads(client, edition.get_absolute_url())
+    home = client.get("/")  # on the day it is for whoever has a place
+    assert (CODE in home.content.decode(), "no-store" in home["Cache-Control"]) == (True, True)
+    assert CODE not in Client().get("/").content.decode()
+    other = Client()
+    other.force_login(make_member("Bob"))
+    assert CODE not in other.get("/").content.decode()
     doors = [
-        "/",
         "/cafes/",
         "/cafes/?q=identite",
         "/cafes/2026/5/",

@@ -1,7 +1,10 @@
 """Who did what at the desk: each act is written down once, told in a sentence, and taken back where it can be."""
 
 import datetime
+import io
+import json
 import uuid
+import zipfile
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,7 +18,7 @@ from events.history.record import carry_out
 from events.models import Act, Comment, Edition, HostPage, Import, Invitation, PassedOver, RecapPhoto, Rsvp, Series
 from events.models.act import UNDOABLE
 from members.leaving import erase
-from members.models import Mail, Specialty, Suppression
+from members.models import Mail, Member, Specialty, Suppression
 from tests.events.test_bring import SAMPLE
 from tests.events.test_organize import TABLE, WRONG_METHOD, evening, facts_of, typed_for
 from tests.events.test_recap import picture
@@ -134,6 +137,11 @@ DEEDS = {
         {},
         "Odile took a history of Le Café back; evenings: 15.",
     ),
+    "take-series": lambda w: (
+        [w.archive().pk],
+        {},
+        "Odile took Le Café bis in from an archive; evenings: 1.",
+    ),
     "copy": lambda w: (
         [w.edition.slug],
         evening(intent="save", date="2026-04-15"),
@@ -216,7 +224,7 @@ DEEDS = {
     "plan": lambda w: (["cafe"], {"count": "3"}, "Odile prepared the next dates; drafts made: 1."),
     "skip-date": lambda w: (["cafe", "2026-05-27"], {}, "Odile left out Wednesday 27 May 2026."),
     "meet-after-all": lambda w: (["cafe", w.skipped()], {}, "Odile took Wednesday 27 May 2026 back in."),
-    "choose-venue": lambda w: ([w.edition.slug, "datadog"], {}, "Odile changed Le Café no. 1."),
+    "choose-venue": lambda w: ([w.edition.slug, "datadog"], {"told": "1"}, "Odile changed Le Café no. 1."),
     "pass-over": lambda w: (
         [w.edition.slug, "datadog"],
         {"note": "Travaux"},
@@ -378,6 +386,19 @@ class World:
         by = self.series.organizers.get(name="Odile")
         return Import.objects.create(series=self.series, by=by, content=SAMPLE.read_bytes())
 
+    def archive(self) -> Import:
+        """It is brought by Odile, who looks after the site."""
+        Member.objects.filter(name="Odile").update(is_superuser=True)
+        head = {"format": "cafecm-series", "version": 1, "series": {"slug": "bis", "name": "Le Café bis"}}
+        until = MARCH_25 + datetime.timedelta(hours=2)
+        evening = {"slug": "bis-1", "starts_at": MARCH_25.isoformat(), "ends_at": until.isoformat()}
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("archive.json", json.dumps(head))
+            archive.writestr("editions.jsonl", json.dumps(evening))
+            archive.writestr("venues.jsonl", "")
+        return Import.objects.create(by=Member.objects.get(name="Odile"), content=file.getvalue())
+
     def taken(self) -> Import:
         record = self.brought()
         carry_out(record)
@@ -405,7 +426,7 @@ class World:
 
 def test_every_button_of_the_desk_has_its_deed():
     taking = {name for (name, method), answers in TABLE.items() if method == "POST" and answers[0] != WRONG_METHOD}
-    assert {*DEEDS} == taking - {"import"}  # there a file is looked at, and nothing is made of it yet
+    assert {*DEEDS} == taking - {"import", "bring-series"}  # there a file is looked at, and nothing is made of it yet
     assert taking <= {pattern.name for pattern in organize_urls.urlpatterns}
 
 
@@ -563,14 +584,14 @@ def test_discarded_draft_stays_in_the_history_under_its_name(desk, series):
 
 def take_back(desk, act: Act) -> list[str]:
     desk.get(url("history", "cafe"))  # what was said before has been read
-    return said(desk.post(url("undo-act", "cafe", act.pk)))
+    return said(desk.post(url("undo-act", "cafe", act.pk), {"told": "1"}))
 
 
 TOO_LATE = ["This can no longer be taken back: it has been already, something has changed since, or it is too late."]
 
 
 def test_every_act_with_a_way_back_has_its_way():
-    assert {*undoing._WAYS} == {*UNDOABLE}
+    assert {*undoing._WAYS, *undoing.ABOUT_AN_EDITION} == {*UNDOABLE}
 
 
 def test_moved_edition_goes_back_and_people_and_calendars_hear_of_it(desk, edition):
@@ -688,3 +709,13 @@ def test_act_of_another_series_is_not_found(desk, series):
     act = Act.note("date-skipped", other, by=other.organizers.get(), after={"day": "2026-05-27"})
     assert desk.post(url("undo-act", "cafe", act.pk)).status_code == 404
     assert desk.post(url("undo-act", other.slug, act.pk)).status_code == 404
+
+
+def test_who_took_an_act_back_is_told_beside_it(desk, edition):
+    make_venue("La Ruche")
+    desk.post(url("choose-venue", edition.slug, "la-ruche"), {"told": "1"})
+    take_back(desk, Act.objects.get())
+    for language, sentence in (("en", "Taken back by Odile."), ("fr", "Défait par Odile.")):
+        with translation.override(language):
+            page = desk.get(reverse("organize:history", args=["cafe"])).content.decode()
+        assert sentence in " ".join(page.split())

@@ -23,6 +23,7 @@ from members.leaving import erase
 from members.meanwhile import ChangedMeanwhile
 from members.models import Mail
 from members.spreadsheet import csv_file, harmless
+from tests.at_once import at_once
 from tests.factories import fill, make_edition, make_member, make_offer, make_series, make_venue
 from tests.members.post import delivered
 from venues.models import Venue
@@ -277,6 +278,16 @@ def test_poster_leads_to_the_public_page(client, page, edition, settings):
     answer = client.get(link(page, "poster")).content.decode()
     assert settings.SITE_URL + url("events:detail", edition.slug) in answer
     assert "<svg" in answer and page.token not in answer.split("<article")[1]
+
+
+def test_everybody_may_hang_up_the_poster_of_an_evening_but_not_of_a_draft(client, edition, organizer, settings):
+    answer = client.get(url("events:poster", edition.slug)).content.decode()
+    assert settings.SITE_URL + url("events:detail", edition.slug) in answer
+    assert ("<svg" in answer, edition.venue.name in answer) == (True, True)
+    draft = make_edition(edition.series, status="draft", venue=None)
+    assert client.get(url("events:poster", draft.slug)).status_code == 404
+    client.force_login(organizer)
+    assert client.get(url("events:poster", draft.slug)).status_code == 200
 
 
 # The list -------------------------------------------------------------------------------------------------------------
@@ -539,6 +550,19 @@ def test_page_made_by_another_organizer_in_the_same_moment_is_not_overwritten(ed
     with pytest.raises(ChangedMeanwhile):
         form.save()
     assert HostPage.objects.get().promises == "On range tout."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_save_a_hosts_page_at_once_the_second_is_told():
+    HostPage.open_for(make_edition(venue=make_venue("Ici")), by=make_member())
+    for number in range(5):
+        typed = [{"promises": f"{name} {number}"} for name in "AB"]
+        forms = [HostPageForm(data, instance=HostPage.objects.get()) for data in typed]
+        assert [form.is_valid() for form in forms] == [True, True]
+        outcomes = at_once(*[form.save for form in forms])
+        assert sorted(type(outcome).__name__ for outcome in outcomes) == ["ChangedMeanwhile", "HostPage"]
+        [saved] = [outcome.promises for outcome in outcomes if isinstance(outcome, HostPage)]
+        assert HostPage.objects.get().promises == saved
 
 
 def test_link_is_mailed_once(desk, page, edition, settings):

@@ -15,9 +15,10 @@ from django.utils import timezone
 from events import marks
 from events.chores import tidy
 from events.models import Edition, KeptAnswer, Mark, MemberCalendar, Rsvp
-from events.models.kept import key_of
+from events.models.kept import Made, key_of
 from members.kept import EDITIONS, Keeping
 from members.models import Member, MemberSpecialty
+from members.triggers import drop, standing
 from tests.factories import fill, make_edition, make_member, make_series, make_specialty, make_venue
 from venues.models import Venue
 
@@ -162,9 +163,8 @@ def test_a_change_that_is_undone_leaves_what_is_kept(client, house):
 
 def keep(build: Callable[[], str]) -> None:
     """Builds an answer that hangs on editions, and keeps it, as the middleware does."""
-    seen = Mark.totals({EDITIONS})[EDITIONS]
-    body = build().encode()
-    KeptAnswer.objects.keep("raced", body, [], Keeping(frozenset({EDITIONS}), is_timeless=True), seen=seen, until=None)
+    keeping = Keeping(frozenset({EDITIONS}), is_timeless=True)
+    KeptAnswer.objects.built("raced", lambda: Made(build().encode(), [], keeping), guess=keeping.subjects)
 
 
 def theme() -> str:
@@ -264,17 +264,17 @@ def test_what_does_not_exist_is_not_kept(client, house):
 def test_migrating_again_finds_the_triggers_and_changes_nothing(client, house):
     _edition, member = house
     assert stale(client, member, lambda: call_command("migrate", verbosity=0)) == set()
-    assert set(marks._there(connection)) == {trigger.name for trigger in marks.triggers()}
+    assert set(standing(connection, marks.PREFIX)) == {trigger.name for trigger in marks.triggers()}
 
 
 def test_a_trigger_that_was_missing_comes_back_and_nothing_kept_is_believed(client, house):
     _edition, member = house
     client.get("/calendar.ics")
-    there = marks._there(connection)
+    there = standing(connection, marks.PREFIX)
     name = next(iter(there))
-    marks._drop(connection, {name: there[name]})
+    drop(connection, {name: there[name]})
     marks.install(using="default")
-    assert set(marks._there(connection)) == set(there)
+    assert set(standing(connection, marks.PREFIX)) == set(there)
     assert not KeptAnswer.objects.exists()
     assert stale(client, member, lambda: make_venue()) == ALL
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from events.chores import tidy
 from events.merging import merge
-from events.models import BareCount, Edition, KeptAnswer, Mark, Rsvp, Series, WalkIn
+from events.models import BareCount, Edition, KeptAnswer, Mark, RecapPhoto, Rsvp, Series, WalkIn
 from events.models.kept import key_of
 from members import leaving
 from members.kept import of_edition
@@ -104,8 +104,8 @@ def publish_recap() -> Edition:
     return Edition.objects.get(slug="cafe-1")
 
 
-def add_photo() -> None:
-    publish_recap().photos.create(
+def add_photo() -> RecapPhoto:
+    return publish_recap().photos.create(
         image="recaps/a.webp", small="recaps/b.webp", width=3, height=2, position=1, alt="La salle", consent_at=NOON
     )
 
@@ -191,6 +191,10 @@ CHANGES = {
     ),
     "the access": (lambda edition: Venue.objects.update(has_lift=True), {"edition", "evening", "venue"}),
     "a photo": (lambda edition: VenuePhoto.objects.update(alt="Autre salle"), {"home", "edition", "evening", "venue"}),
+    "the photo is drawn": (
+        lambda edition: VenuePhoto.objects.update(has_avif=True),
+        {"home", "edition", "evening", "venue"},
+    ),
     "the photo is gone": (lambda edition: VenuePhoto.objects.all().delete(), {"home", "edition", "evening", "venue"}),
     "two venues are one": (
         lambda edition: merge_venue(),
@@ -205,6 +209,80 @@ CHANGES = {
 def test_after_each_change_what_is_kept_says_what_a_new_page_says(client, house, name):
     change, expected = CHANGES[name]
     assert changed(client, lambda: change(house)) == expected
+
+
+EVENINGS = {name: PAGES[name] for name in ("edition", "evening")}
+
+
+@pytest.fixture
+def readers(house):
+    """Of each kind that the parts of an evening's page are drawn for: who does not come, who does, and who hides."""
+    member = make_member("Noé")
+    comer, hidden = (make_member(name, visibility=Visibility.CAFE) for name in ("Béa", "Cléo"))
+    for each in (comer, hidden):
+        house.rsvp(each)
+    Member.objects.filter(pk=hidden.pk).update(visibility=Visibility.NOBODY)
+    return [Member.objects.get(pk=each.pk) for each in (member, comer, hidden)]
+
+
+def read_by(client, reader: Member, pages=EVENINGS) -> dict[str, bytes]:
+    client.force_login(reader)
+    return {name: without_tokens(client.get(EVENINGS[name]).content) for name in pages}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_each_change_members_read_what_a_page_made_anew_says(client, house, readers, name):
+    change, expected = CHANGES[name]
+    pages = {*EVENINGS} & expected or {"edition"}
+    before = [read_by(client, reader, pages) for reader in readers]
+    change(house)
+    after = [read_by(client, reader, pages) for reader in readers]
+    KeptAnswer.objects.all().delete()
+    assert after == [read_by(client, reader, pages) for reader in readers]
+    for was, says in zip(before, after, strict=True):
+        assert {page for page in pages if was[page] != says[page]} >= {*EVENINGS} & expected
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_parts_kept_for_one_kind_of_reader_show_no_other_whom_they_may_not_see(client, house, readers, order):
+    Member.objects.filter(name="Ana 1").update(visibility=Visibility.CAFE)
+    Member.objects.filter(name="Ana 2").update(visibility=Visibility.MEMBERS)
+    page = EVENINGS["edition"]
+    seen = {}
+    for number in (*order, *order):
+        said = read_by(client, readers[number])["edition"].decode()
+        seen[number] = {name for name in ("Ana 1", "Ana 2", "Béa", "Cléo") if f">{name}</a>" in said}
+    assert seen == {0: {"Ana 2"}, 1: {"Ana 1", "Ana 2", "Béa"}, 2: {"Ana 1", "Ana 2", "Béa", "Cléo"}}
+    client.logout()
+    client.cookies.clear()
+    assert not any(name in client.get(page).content.decode() for name in ("Ana 1", "Ana 2", "Béa", "Cléo"))
+
+
+def test_members_of_one_kind_share_the_parts_of_an_evening_and_each_comes_first(client, house, readers):
+    noé, béa, _cleo = readers
+    read_by(client, noé)
+    count = KeptAnswer.objects.count()
+    read_by(client, make_member("Odile"))
+    assert KeptAnswer.objects.count() == count
+    zoe = make_member("Zoé", visibility=Visibility.CAFE)
+    house.rsvp(zoe)
+    for member in (béa, zoe):
+        said = read_by(client, member)["edition"].decode()
+        list_of_people = said[said.index('<ul class="people">') :]
+        names = re.findall(r'class="name"[^>]*>([^<]+)<', list_of_people)
+        assert names[0] == member.name
+        assert sorted(names) == sorted({*names}) == sorted([*(f"Ana {number}" for number in range(6)), "Béa", "Zoé"])
+
+
+@pytest.mark.parametrize("people", [3, 300])
+def test_a_member_reads_an_evening_in_as_many_queries_however_many_come(
+    client, house, readers, django_assert_max_num_queries, people
+):
+    fill(house, people)
+    for reader, at_most in zip(readers[:2], (7, 15), strict=True):
+        read_by(client, reader)
+        with django_assert_max_num_queries(at_most):
+            client.get(EVENINGS["edition"])
 
 
 @pytest.mark.parametrize("address", PAGES.values())
@@ -255,6 +333,16 @@ def test_a_session_that_ended_is_no_stranger_and_leaves_nothing(client, house):
     client.cookies["sessionid"] = "gone"
     assert client.get("/").status_code == 200
     assert not KeptAnswer.objects.exists()
+
+
+def test_who_has_a_sentence_to_read_gets_it_and_leaves_nothing(client, house):
+    photo = add_photo()
+    kept = client.get("/cafes/").content
+    assert client.post(f"/cafes/cafe-1/photos/{photo.pk}/hide/").status_code == 302
+    answer = client.get("/cafes/")
+    assert ("La photo n’est plus visible" in answer.content.decode(), answer.content == kept) == (True, False)
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert client.get("/cafes/").content == kept
 
 
 def test_what_a_form_left_in_the_browser_makes_no_other_page(client, house):
@@ -370,13 +458,13 @@ def test_a_change_while_a_page_is_built_leaves_no_stale_one(client, house, monke
     """The change comes when the page has read everything, and before it is kept."""
     client.get("/cafes/cafe-2/")
     Mark.objects.create(subject="editions")
-    keep = type(KeptAnswer.objects.all()).keep
+    keep = type(KeptAnswer.objects.all())._keep
 
     def late(*words, **named):
         house.rsvp(make_member())
         return keep(*words, **named)
 
-    monkeypatch.setattr(type(KeptAnswer.objects.all()), "keep", late)
+    monkeypatch.setattr(type(KeptAnswer.objects.all()), "_keep", late)
     client.get("/cafes/cafe-2/")
     monkeypatch.undo()
     assert not KeptAnswer.objects.held(key_of("/cafes/cafe-2/")).is_fresh

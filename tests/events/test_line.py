@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from events.chores import keep_time
+from events.forecast import LEARNT_FROM
 from events.models import Edition, Rsvp, RsvpClosed, Standing, TooManyGuests
 from members.models import Mail
 from tests.events.test_places import line, mails
@@ -443,6 +444,15 @@ def test_forecast_is_learnt_from_past_editions_with_its_past_error():
     expected = coming.forecast()
     # 21 of 30 came; the second edition was forecast at 6 (8 came), the third at 7 (7 came).
     assert (expected.people, expected.past_error, expected.learnt_from) == (7, 1.0, 3)
+
+
+def test_what_was_years_before_teaches_the_forecast_nothing():
+    series = make_series()
+    for month in range(LEARNT_FROM + 1):
+        past = make_edition(series, starts_at=in_hours(-720 * (month + 1)), ends_at=in_hours(-720 * (month + 1) + 2))
+        rsvp = past.rsvps.create(member=make_member(), status="going", position=1)
+        past.rsvps.filter(pk=rsvp.pk).update(arrived=int(month == LEARNT_FROM or month % 2))
+    assert make_edition(series).forecast().learnt_from == LEARNT_FROM // 2  # the oldest would be one more
 
 
 def test_no_forecast_before_anybody_was_counted():

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events.chores import tidy
-from events.life import pictures
+from events.life import Span, pictures
 from events.models import BareCount, Edition, Rsvp, WalkIn
 from members.models import Member
 from tests.factories import make_edition, make_member, make_series, make_specialty
@@ -36,7 +36,7 @@ def evening(series, days_ago, *, came, stayed_away=(), freed=()):
 def life(series):
     return {
         picture.key: [list(row.values) for row in picture.chart.rows]
-        for picture in pictures(series)
+        for picture in pictures(Span.of(series))
         if picture.key in ("people", "newcomers", "absent", "trades")
     }
 

@@ -11,13 +11,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from events.merging import GROUPS, CannotMerge, Plan, merge
+from events.merging import GROUPS, CannotMerge, OthersMeetThere, Plan, merge
 from events.models import Edition
 from events.models.passed_over import PassedOver
 from events.venue_forms import VenueForm
 from tests.at_once import at_once
-from tests.factories import make_edition, make_member, make_series, make_venue
-from venues.models import FormerVenue, HostOffer, Venue
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+from venues.models import VENUES_SHOWN, FormerVenue, HostOffer, Venue
 
 pytestmark = pytest.mark.django_db
 
@@ -340,6 +340,90 @@ def test_organizers_choose_which_record_stays(desk, keep, stays):
     response = desk.post(url("organize:merge-venue", "a"), {"other": "b", "keep": keep})
     venue = Venue.objects.get()
     assert (venue.name, response["Location"]) == (stays, url("venues:detail", venue.slug))
+
+
+@pytest.mark.parametrize("status", ["draft", "published", "cancelled"])
+@pytest.mark.parametrize("place", ["a", "b"])
+def test_venues_of_another_series_are_merged_by_who_organizes_in_both(client, desk, organizer, status, place):
+    make_venue("A"), make_venue("B")
+    other = make_edition(status=status, venue=Venue.objects.get(slug=place)).series
+    for response in (
+        desk.get(url("organize:merge-venue", "a"), {"other": "b", "keep": "this"}),
+        desk.post(url("organize:merge-venue", "a"), {"other": "b", "keep": "this"}),
+    ):
+        assert (response.status_code, Venue.objects.count()) == (403 if place == "a" else 200, 2)
+    other.appoint(organizer)
+    desk.post(url("organize:merge-venue", "a"), {"other": "b", "keep": "this"})
+    assert Venue.objects.get().slug == "a"
+
+
+def test_venue_of_many_evenings_and_offers_is_one_to_choose(desk, series):
+    make_venue("A")
+    venue = make_venue("B")
+    for _each in range(2):
+        make_edition(series, venue=venue)
+        make_offer(series, venue=venue)
+    choices = list(desk.get(url("organize:merge-venue", "a")).context["form"].fields["other"].queryset)
+    assert choices == [venue]
+    desk.post(url("organize:merge-venue", "a"), {"other": "b", "keep": "this"})
+    assert Venue.objects.get().slug == "a"
+
+
+def test_of_many_venues_those_nearby_and_the_newest_are_listed_and_the_others_found_by_their_name(desk):
+    here = make_venue("A", postal_code="75011")
+    near, far = make_venue("Voisin", postal_code="75011"), make_venue("Chez Zoé", postal_code="13001", host="La Ruche")
+    others = [make_venue(f"Lieu {number:02}", postal_code="69001") for number in range(VENUES_SHOWN + 2)]
+    address = url("organize:merge-venue", here.slug)
+
+    def listed(response) -> list[str]:
+        return [slug for slug, _name in response.context["form"].fields["other"].choices]
+
+    def asked(words: str, other: str = near.slug):
+        return desk.get(address, {"other": other, "keep": "this", "another": words})
+
+    assert listed(desk.get(address)) == [venue.slug for venue in [*others[-VENUES_SHOWN + 1 :], near]]
+    for words in ("chez zoe", "CHEZ ZOÉ", "ruche"):
+        assert asked(words).context["plan"] == Plan(here, far)
+    assert asked("", far.slug).context["plan"] == Plan(here, far)  # what is not listed may be sent
+    several = asked("lieu 0")
+    assert (several.context["plan"], listed(several)) == (None, [venue.slug for venue in others if "0" in venue.name])
+    assert several.context["form"]["another"].value() == ""
+    assert list(asked("nulle part").context["form"].errors) == ["another"]
+    Venue.objects.filter(pk__in=[venue.pk for venue in others[:4]]).delete()
+    assert "another" not in desk.get(address).context["form"].fields
+
+
+def test_a_place_where_others_meet_is_not_found_by_its_name(desk):
+    here, theirs = make_venue("A"), make_venue("Chez eux")
+    make_edition(venue=theirs)
+    for number in range(VENUES_SHOWN + 1):
+        make_venue(f"Lieu {number:02}")
+    response = desk.get(url("organize:merge-venue", here.slug), {"other": "", "keep": "this", "another": "chez eux"})
+    assert (response.context["plan"], list(response.context["form"].errors)) == (None, ["other", "another"])
+
+
+def test_who_looks_after_the_site_merges_the_venues_of_any_series(client):
+    client.force_login(make_member(is_superuser=True))
+    make_edition(venue=make_venue("A")), make_edition(venue=make_venue("B"))
+    client.post(url("organize:merge-venue", "a"), {"other": "b", "keep": "this"})
+    assert Venue.objects.get().slug == "a"
+
+
+def test_series_that_plans_an_evening_there_meanwhile_is_asked_under_the_lock(organizer, series):
+    kept, gone = make_venue("A"), make_venue("B")
+    make_edition(venue=gone)
+    with pytest.raises(OthersMeetThere):
+        merge(kept, gone, by=organizer)
+    assert Venue.objects.count() == 2
+
+
+def test_page_of_a_venue_leads_to_the_merger_only_where_it_may_be(desk):
+    make_venue("A")
+    address = url("organize:merge-venue", "a")
+    assert address in desk.get(url("organize:venue", "a")).content.decode()
+    make_edition(venue=Venue.objects.get())
+    page = desk.get(url("organize:venue", "a")).content.decode()
+    assert (address in page, "only who organizes in all of them" in page) == (False, True)
 
 
 def test_edition_that_moves_to_a_venue_too_small_for_it_says_so(desk, series):

@@ -1,6 +1,7 @@
 """An offer to host: from anybody's form, by a code, to the organizers' board, its letters and its evening."""
 
 import datetime
+import re
 import uuid
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -490,7 +491,9 @@ def test_letter_is_proposed_shown_as_it_arrives_and_sent_once(desk, series, orga
     assert form.initial["text"].startswith("Bonjour Hana Morel,\n\n")
     assert form.initial["text"].endswith("\n\nOdile\nCafé des Community Managers")
     typed = {"subject": "Votre  offre", "text": "Bonjour,\r\n\r\nvenez <b>voir</b> & dire.\r\nOdile"}
-    preview = desk.post(address, {**typed, "preview": "1"}).context["preview"]
+    shown = desk.post(address, {**typed, "preview": "1"})
+    assert shown.content.decode().count("venez &lt;b&gt;voir&lt;/b&gt; &amp; dire.") == 2  # typed, and as it arrives
+    preview = shown.context["preview"]
     assert Mail.objects.filter(kind="host-letter").count() == 0
     for _twice in range(2):
         assert desk.post(address, typed).url == url("organize:offer", offer.pk)
@@ -605,17 +608,26 @@ def test_where_people_are_to_be_told_the_organizer_sees_the_mail_before_the_even
     assert (Edition.objects.get(pk=edition.pk).status, Mail.objects.get().kind) == ("published", "edition-published")
 
 
-def test_evening_that_waits_for_a_venue_is_proposed_first_and_its_people_are_told(desk, series):
+@pytest.mark.parametrize("step", ["lead", "confirmed"])  # a lead has no venue of its own yet
+def test_evening_that_waits_for_a_venue_is_proposed_first_and_its_people_are_told(desk, series, step):
     edition = make_edition(series, starts_at=datetime.datetime(2026, 3, 18, 19, tzinfo=datetime.UTC))
     edition.rsvp(make_member("Ada"))
     offer = make_offer(series)
-    offer.move("confirmed")
+    offer.move(step)
     address = url("organize:publish-offer", offer.pk, "cafe")
     assert desk.get(address).context["form"].initial["evening"] == edition.slug
-    desk.post(address, {"evening": edition.slug, "capacity": "50", "theme": ""})
+    typed = {"evening": edition.slug, "capacity": "50", "theme": ""}
+    page = desk.post(address, typed).content.decode()
+    assert "Save and tell 1 person" in " ".join(page.split())
+    shown = desk.get(re.search(r'<iframe class="kept-mail" src="([^"]+)"', page)[1].replace("&amp;", "&"))
+    assert f"The secret is out: the café meets at {offer.place_name}." in shown.content.decode()
+    assert desk.post(address, {**typed, "back": "1"}).context["form"]["capacity"].value() == "50"
+    assert (Edition.objects.get().venue, Mail.objects.filter(kind="edition-venue").count()) == (None, 0)
+    desk.post(address, {**typed, "told": "1", "line": "Il y a un ascenseur."})
     edition.refresh_from_db()
+    offer.refresh_from_db()
     assert (Edition.objects.count(), edition.venue, edition.theme) == (1, offer.venue, "Thème")
-    assert Mail.objects.filter(kind="edition-venue").count() == 1
+    assert [mail.data["line"] for mail in Mail.objects.filter(kind="edition-venue")] == ["Il y a un ascenseur."]
 
 
 @pytest.mark.parametrize(

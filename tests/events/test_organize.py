@@ -117,14 +117,18 @@ ROLES = (
 TABLE = {
     ("board", "GET"): (SIGN_IN, NO, NO, PAGE, PAGE, PAGE, PAGE, PAGE),
     ("board", "POST"): (WRONG_METHOD,) * 8,
+    ("bring-series", "GET"): (SIGN_IN, NO, NO, NO, NO, NO, NO, PAGE),
+    ("bring-series", "POST"): (SIGN_IN, NO, NO, NO, NO, NO, NO, PAGE),
+    ("take-series", "GET"): (WRONG_METHOD,) * 8,
+    ("take-series", "POST"): (SIGN_IN, NO, NO, NO, NO, NO, NO, ON),  # it is somebody else's: nothing to take in
     ("new", "GET"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
     ("new", "POST"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
     ("venue", "GET"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
     ("venue", "POST"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
     ("new-venue", "GET"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
     ("new-venue", "POST"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
-    ("merge-venue", "GET"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
-    ("merge-venue", "POST"): (SIGN_IN, NO, NO, PAGE, NO, PAGE, PAGE, PAGE),
+    ("merge-venue", "GET"): (SIGN_IN, NO, NO, NO, NO, PAGE, PAGE, PAGE),
+    ("merge-venue", "POST"): (SIGN_IN, NO, NO, NO, NO, PAGE, PAGE, PAGE),
     ("access-checked", "GET"): (WRONG_METHOD,) * 8,
     ("access-checked", "POST"): (SIGN_IN, NO, NO, ON, NO, ON, ON, ON),
     ("copy", "GET"): (SIGN_IN, NO, NO, NONE, NO, PAGE, PAGE, PAGE),
@@ -183,6 +187,8 @@ TABLE = {
     ("people-csv", "POST"): (WRONG_METHOD,) * 8,
     ("people-xlsx", "GET"): (SIGN_IN, NO, NO, NONE, NO, PAGE, PAGE, PAGE),
     ("people-xlsx", "POST"): (WRONG_METHOD,) * 8,
+    ("people-badges", "GET"): (SIGN_IN, NO, NO, NONE, NO, PAGE, PAGE, PAGE),
+    ("people-badges", "POST"): (WRONG_METHOD,) * 8,
     ("people-print", "GET"): (SIGN_IN, NO, NO, NONE, NO, PAGE, PAGE, PAGE),
     ("people-print", "POST"): (WRONG_METHOD,) * 8,
     ("door", "GET"): (SIGN_IN, NO, NO, NONE, PAGE, PAGE, PAGE, PAGE),
@@ -243,10 +249,12 @@ TABLE = {
     ("write-again", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, NONE, NONE),  # the organizer has just done it
     ("history", "GET"): (SIGN_IN, NO, NO, NONE, NO, PAGE, PAGE, PAGE),
     ("history", "POST"): (WRONG_METHOD,) * 8,
-    ("undo-act", "GET"): (WRONG_METHOD,) * 8,
+    ("undo-act", "GET"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),  # nobody is told of it: there is nothing to show
     ("undo-act", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
     ("team", "GET"): (SIGN_IN, NO, NO, NONE, PAGE, PAGE, PAGE, PAGE),
     ("team", "POST"): (WRONG_METHOD,) * 8,
+    ("invitation-mail", "GET"): (SIGN_IN, NO, NO, NONE, NO, NO, PAGE, PAGE),
+    ("invitation-mail", "POST"): (WRONG_METHOD,) * 8,
     ("invite", "GET"): (WRONG_METHOD,) * 8,
     ("invite", "POST"): (SIGN_IN, NO, NO, NONE, NO, NO, PAGE, PAGE),
     ("withdraw-invitation", "GET"): (WRONG_METHOD,) * 8,
@@ -261,7 +269,7 @@ TABLE = {
     ("invitation", "POST"): (SIGN_IN, ON, OVER, OVER, OVER, OVER, OVER, OVER),  # good once
     ("rotation", "GET"): (SIGN_IN, NO, NO, NONE, NO, PAGE, PAGE, PAGE),
     ("rotation", "POST"): (WRONG_METHOD,) * 8,
-    ("choose-venue", "GET"): (WRONG_METHOD,) * 8,
+    ("choose-venue", "GET"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),  # it has its venue already
     ("choose-venue", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
     ("pass-over", "GET"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),  # it has its venue: there is nobody to pass over
     ("pass-over", "POST"): (SIGN_IN, NO, NO, NONE, NO, ON, ON, ON),
@@ -302,8 +310,8 @@ def test_every_page_of_the_desk_stands_in_the_table():
     assert len(TABLE) == 2 * len(organize_urls.urlpatterns)
 
 
-@pytest.mark.parametrize(("name", "method"), TABLE)
-def test_the_desk_opens_to_organizers_only(client, organizer, series, name, method):
+def doors_of_the_desk(series, organizer) -> dict[str, list]:
+    """What stands in each address of the desk, once there is something behind every door."""
     edition = make_edition(series, venue=make_venue("Datadog"))
     rsvp = edition.rsvp(make_member())
     HostPage.open_for(edition, by=organizer)
@@ -320,6 +328,8 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "archive": [series.slug],
         **{each: [series.slug, imported.pk] for each in ("imported", "take-import", "undo-import")},
         "board": [],
+        "bring-series": [],
+        "take-series": [Import.objects.create(by=organizer).pk],
         "new": [],
         "venue": ["datadog"],
         "new-venue": [],
@@ -341,6 +351,7 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "history": [series.slug],
         "team": [series.slug],
         "invite": [series.slug],
+        "invitation-mail": [series.slug],
         "leave-team": [series.slug],
         "withdraw-invitation": [series.slug, invitation.pk],
         "give-role": [series.slug, colleague.pk, "greeter"],
@@ -375,7 +386,13 @@ def test_the_desk_opens_to_organizers_only(client, organizer, series, name, meth
         "bring-back-trade": ["veille"],
         "map-suggestion": [suggestion.pk],
         "decline-suggestion": [suggestion.pk],
-    }.get(name, [edition.slug])
+    }
+    return {pattern.name: args.get(pattern.name, [edition.slug]) for pattern in organize_urls.urlpatterns}
+
+
+@pytest.mark.parametrize(("name", "method"), TABLE)
+def test_the_desk_opens_to_organizers_only(client, organizer, series, name, method):
+    args = doors_of_the_desk(series, organizer)[name]
     former, other, greeter, owner = (make_member() for _person in range(4))
     make_series(organizers=[other])
     for member, role in ((former, "organizer"), (greeter, "greeter"), (owner, "owner")):
@@ -440,9 +457,9 @@ def test_board_asks_the_database_as_often_for_many_editions_as_for_one(
         )
         for day in days
     )
-    # session, member, organizer?; count, editions on the desk, hosts' pages; series; the order of hosts: keys, parties,
-    # walk-ins, editions, three for the dates, elsewhere, venues, offers; offers, mails and trades that wait; past
-    with django_assert_num_queries(25):
+    # session, member, organizer?; count, editions on the desk, hosts' pages; series; the order of hosts: venues, past
+    # turns, planned ones, three for the dates, people of late, offers; offers, mails and trades that wait; past
+    with django_assert_num_queries(23):
         desk.get(url("organize:board"))
 
 
@@ -795,7 +812,7 @@ def test_edit_page_shows_what_is_saved_and_how_many_people_a_change_is_told_to(d
         "capacity": 1,
     }
     assert response.context["people"] == 2
-    assert "2 people have a place or wait for one" in response.content.decode()
+    assert "2 people who have a place or wait for one" in response.content.decode()
 
 
 def test_postponed_edition_keeps_its_address_and_tells_those_who_come_or_wait(desk, edition):
@@ -1046,7 +1063,8 @@ def test_what_cannot_be_published_says_why(desk, series, facts, sentence):
 
 def test_cancelled_edition_tells_people_why(desk, edition):
     page = desk.get(url("organize:cancel", edition.slug))
-    assert "2 people have a place or wait for one, and get this mail." in " ".join(page.content.decode().split())
+    told = "2 people who have a place or wait for one get this mail, and tell their guests."
+    assert told in " ".join(page.content.decode().split())
     response = desk.post(url("organize:cancel", edition.slug), {"reason": "Le lieu est\ninondé."})
     assert response["Location"] == url("events:detail", edition.slug)
     assert said(response) == ["Le Café no. 1: Thème is cancelled.", "A mail is on its way to 2 people."]

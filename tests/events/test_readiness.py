@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.urls import reverse
 from django.utils import timezone, translation
 
 from events.models import Edition, HostPage
 from events.readiness import readiness
 from members.models import Mail
-from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+from tests.events.desk import errors, url
+from tests.factories import make_edition, make_member, make_offer, make_series, make_venue, paris
 from venues.models import Venue
 
 pytestmark = pytest.mark.django_db
@@ -21,35 +21,10 @@ PARIS = ZoneInfo("Europe/Paris")
 DAY = datetime.timedelta(days=1)
 
 
-def paris(*moment: int) -> datetime.datetime:
-    return datetime.datetime(*moment, tzinfo=PARIS)
-
-
 @pytest.fixture(autouse=True)
 def clock():
     with time_machine.travel(paris(2026, 3, 2, 12), tick=False) as clock:
         yield clock
-
-
-@pytest.fixture
-def organizer():
-    return make_member("Odile")
-
-
-@pytest.fixture
-def series(organizer):
-    return make_series(slug="cafe", name="Le Café", organizers=[organizer])
-
-
-@pytest.fixture
-def desk(client, organizer):
-    client.force_login(organizer)
-    return client
-
-
-def url(name: str, *args: object) -> str:
-    with translation.override("en"):
-        return reverse(f"organize:{name}", args=args)
 
 
 def steps(edition: Edition) -> dict[str, tuple[str, str]]:
@@ -97,7 +72,7 @@ def test_edition_that_lacks_nothing_says_how_it_stands(series, organizer):
         "access": ("done", "access"),
         "theme": ("done", "theme"),
         "announced": ("done", "announced"),
-        "places": ("done", "1 place of 1 taken, 1 on the waitlist"),
+        "places": ("done", "1 place of 1 taken, 1 party on the waitlist"),
         "reminder": ("later", "reminder on 25 March"),
         "list": ("later", "list to reception on 24 March"),
         "recap": ("later", "recap"),
@@ -318,10 +293,6 @@ def typed(**changes: str) -> dict[str, str]:
         "intent": "save",
         **changes,
     }
-
-
-def errors(response) -> dict[str, list[str]]:
-    return {field: [str(error) for error in found] for field, found in response.context["form"].errors.items()}
 
 
 def test_new_venue_gets_its_position(desk, series):

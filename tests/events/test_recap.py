@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+from functools import partial
 
 import html5lib
 import pytest
@@ -18,9 +19,11 @@ from django.utils import timezone
 from PIL import Image
 
 from cafecm.backup import archive
-from events.models import Edition, NotOver, RecapPhoto
+from events.chores import draw
+from events.models import Act, Edition, NotOver, RecapPhoto
 from events.models.recap import PHOTOS_AT_MOST, Numbers
-from members.images import clean_photo
+from events.recap_forms import PhotosForm, RecapForm
+from members.images import avif_name, clean_photo, with_avif
 from members.models import Member
 from tests.at_once import at_once
 from tests.factories import fill, make_edition, make_member, make_series, make_specialty, make_venue
@@ -95,6 +98,16 @@ def names_of(photos) -> set[str]:
     return {name for photo in photos for name in (photo.image.name, photo.small.name)}
 
 
+def all_names_of(photos) -> set[str]:
+    """Their files once the worker has drawn them: beside each photo lies its AVIF."""
+    return names_of(photos) | {name for photo in photos for name in with_avif(photo.image.name)}
+
+
+def draw_all() -> None:
+    while draw():
+        pass
+
+
 def shown_on(page: str) -> list[str]:
     """The alternative texts of the photos of the evening, in their order."""
     main = html5lib.parse(page, namespaceHTMLElements=False).find(".//main")
@@ -119,8 +132,12 @@ def test_several_photos_come_in_at_once_cleaned_and_seen_by_nobody_yet(desk, eve
         assert re.fullmatch(r"recaps/\w{16}\.webp", name)
         with Image.open(media / name) as stored:
             assert (stored.format, dict(stored.getexif())) == ("WEBP", {})
-    assert [photo.sources for photo in photos[:2]] == [
+    assert [photo.webp_sources for photo in photos[:2]] == [
         f"{photo.small.url} {width}w, {photo.image.url} {photo.width}w"
+        for photo, width in zip(photos, (640, 427), strict=False)
+    ]
+    assert [photo.avif_sources for photo in photos[:2]] == [
+        f"/media/{avif_name(photo.image.name, 640)} {width}w, /media/{avif_name(photo.image.name, 1120)} {photo.width}w"
         for photo, width in zip(photos, (640, 427), strict=False)
     ]
     evening.write_recap("Des notes.", is_published=True)
@@ -153,6 +170,15 @@ def test_the_same_photo_hangs_once_however_often_it_is_sent(desk, evening, media
     for _twice in range(2):
         desk.post(url("organize:add-photos", evening.slug), {"photos": [picture("red"), picture("red")]})
     assert (evening.photos.count(), len(files(media))) == (1, 2)
+
+
+def test_photo_that_hangs_already_is_told_of(desk, evening):
+    for sent in (["red"], ["red", "blue", "blue"]):
+        answer = desk.post(url("organize:add-photos", evening.slug), {"photos": [picture(colour) for colour in sent]})
+    assert said(answer)[1:] == [
+        "1 photo est là. Dites ce qu’elle montre, et si les personnes qui y sont ont dit oui.",
+        "2 photos sont déjà là, exactement les mêmes\u202f: chacune n’est montrée qu’une fois.",
+    ]
 
 
 def test_what_finds_no_room_is_counted_and_the_rest_is_kept(desk, evening):
@@ -271,11 +297,13 @@ def test_deleted_photo_leaves_no_file_and_a_second_click_changes_nothing(
     desk, evening, media, django_capture_on_commit_callbacks
 ):
     red, blue = hang(evening, "red", "blue")
+    draw_all()
+    assert files(media) == all_names_of([red, blue])
     for _twice in range(2):
         with django_capture_on_commit_callbacks(execute=True):
             answer = desk.post(url("organize:delete-photo", evening.slug, red.pk), rows(evening))
         assert answer.url == url("organize:recap-photos", evening.slug)
-    assert (list(evening.photos.all()), files(media)) == ([blue], names_of([blue]))
+    assert (list(evening.photos.all()), files(media)) == ([blue], all_names_of([blue]))
 
 
 def test_photo_of_another_evening_is_not_touched(desk, evening):
@@ -321,6 +349,7 @@ def test_photo_and_its_files_are_for_those_who_may_see_it(evening, odile, state)
     other = make_member()
     make_series(organizers=[other])
     [photo] = hang(evening, "red", is_shown=state != "without consent")
+    draw_all()
     if state == "taken down":
         photo.hide("")
     if state == "before the recap":
@@ -333,7 +362,7 @@ def test_photo_and_its_files_are_for_those_who_may_see_it(evening, odile, state)
         browser = Client()
         if person:
             browser.force_login(person)
-        answers = {browser.get(f"/media/{name}").status_code for name in (photo.image.name, photo.small.name)}
+        answers = {browser.get(f"/media/{name}").status_code for name in all_names_of([photo])}
         assert len(answers) == 1
         assert list(RecapPhoto.objects.visible_to(person or AnonymousUser())) == ([photo] if 200 in answers else [])
         found[viewer] = 200 in answers
@@ -344,9 +373,14 @@ def test_photo_and_its_files_are_for_those_who_may_see_it(evening, odile, state)
 
 def test_file_of_a_photo_comes_as_a_picture_that_no_cache_on_the_way_keeps(client, evening):
     [photo] = hang(evening, "red")
-    answer = client.get(f"/media/{photo.image.name}")
-    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/webp", "private, max-age=3600, immutable")
-    assert client.get("/media/recaps/abcdefghijklmnop.webp").status_code == 404
+    draw_all()
+    for name, kind in ((photo.image.name, "image/webp"), (avif_name(photo.image.name, 640), "image/avif")):
+        answer = client.get(f"/media/{name}")
+        assert (answer["Content-Type"], answer["Cache-Control"]) == (kind, "private, max-age=3600, immutable")
+        with Image.open(io.BytesIO(answer.content)) as sent:
+            assert sent.get_format_mimetype() == kind
+    for name in ("abcdefghijklmnop.webp", "abcdefghijklmnop-640.avif"):
+        assert client.get(f"/media/recaps/{name}").status_code == 404
     assert client.post(f"/media/{photo.image.name}").status_code == 405
 
 
@@ -401,6 +435,53 @@ def test_photo_that_nobody_sees_cannot_be_asked_about(client, evening):
     assert client.put(url("events:hide-photo", evening.slug, photo.pk)).status_code == 405
 
 
+def seen_by(desk, evening) -> str:
+    """What a page on the photos remembers of what it was made from."""
+    return desk.get(url("organize:recap-photos", evening.slug)).context["form"]["seen"].value()
+
+
+def test_what_nobody_touched_on_an_older_page_of_photos_stays_as_another_organizer_saved_it(desk, odile, evening):
+    one, two = hang(evening, "red", "blue")
+    mine = rows(evening, seen=seen_by(desk, evening), **{f"photo_{one.pk}_caption": "Le mur"})
+    two.describe(caption="La table", alt="Une table", is_agreed=False, by=odile)
+    desk.post(url("organize:recap-photos", evening.slug), mine)
+    assert list(evening.photos.values_list("caption", "alt", "consent_by")) == [
+        ("Le mur", "Du red", odile.pk),
+        ("La table", "Une table", None),
+    ]
+
+
+def test_second_of_two_organizers_at_the_same_photo_is_told_and_loses_nothing(desk, odile, evening):
+    one, two = hang(evening, "red", "blue")
+    name = f"photo_{two.pk}_caption"
+    mine = rows(evening, seen=seen_by(desk, evening), **{name: "Mon mur", f"photo_{two.pk}_agreed": None})
+    one.describe(caption="Leur table", alt="Une table", is_agreed=True, by=odile)
+    two.describe(caption="Leur mur", alt="Du blue", is_agreed=True, by=odile)
+    for page in (["recap-photos"], ["photo-earlier", two.pk], ["delete-photo", two.pk]):
+        answer = desk.post(url(f"organize:{page[0]}", evening.slug, *page[1:]), mine)
+        form = answer.context["form"]
+        assert list(form.errors["__all__"])[1:] == ["Photo 2, Légende\u202f: Leur mur"]
+        assert form[name].value() == "Mon mur"
+    assert form[f"photo_{one.pk}_caption"].value() == "Leur table"
+    assert list(evening.photos.values_list("caption", flat=True)) == ["Leur table", "Leur mur"]
+    again = rows(evening, seen=form["seen"].value(), **{name: "Mon mur", f"photo_{two.pk}_agreed": None})
+    assert desk.post(url("organize:recap-photos", evening.slug), again).status_code == 302
+    assert list(evening.photos.values_list("caption", "consent_by")) == [("Leur table", odile.pk), ("Mon mur", None)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_describe_a_photo_at_once_the_second_is_told(evening, odile):
+    [photo] = hang(evening, "red")
+    for number in range(5):
+        typed = [{f"photo_{photo.pk}_alt": f"{name} {number}"} for name in "AB"]
+        forms = [PhotosForm(Edition.objects.get(), data) for data in typed]
+        assert [form.is_valid() for form in forms] == [True, True]
+        outcomes = at_once(*[partial(form.save_by, odile) for form in forms])
+        assert sorted(type(outcome).__name__ for outcome in outcomes) == ["ChangedMeanwhile", "NoneType"]
+        saved = typed[outcomes.index(None)]
+        assert [evening.photos.get().alt] == list(saved.values())
+
+
 # Words ------------------------------------------------------------------------------------------------------------
 
 
@@ -444,6 +525,78 @@ def test_links_that_are_none_or_too_many_are_refused_with_all_that_was_typed(des
     assert page.context["form"]["links"].value() == links
     evening.refresh_from_db()
     assert evening.recap_published_at is None
+
+
+def test_second_of_two_organizers_at_the_recap_is_told_what_changed_and_loses_nothing(desk, evening):
+    seen = desk.get(url("organize:recap", evening.slug)).context["form"]["seen"].value()
+    mine = {"text": "Mes notes.\r\nEncore.", "links": "", "thanks": "Merci !", "seen": seen, "publish": "1"}
+    evening.write_recap("Leurs notes.", links=[["A", "https://example.org/a"], ["B", "https://example.org/b"]])
+    answer = desk.post(url("organize:recap", evening.slug), mine)
+    form = answer.context["form"]
+    assert form.errors == {
+        "__all__": [
+            "Quelqu’un d’autre a fait des changements ici depuis que vous avez ouvert la page. Ce que vous avez saisi "
+            "est toujours là, mais pas encore enregistré. Voici ce qui est enregistré pour l’instant\u202f:",
+            "Ce qui s’est passé ce soir-là\u202f: un autre texte, à lire plus bas",
+            "À lire ensuite\u202f: A https://example.org/a\nB https://example.org/b",
+        ]
+    }
+    assert [form[name].value() for name in ("text", "links", "thanks")] == [mine["text"], "", "Merci !"]
+    page = html5lib.parse(answer.content.decode(), namespaceHTMLElements=False)
+    assert page.find(".//details[@id='saved']/p").text == "Leurs notes."
+    evening.refresh_from_db()
+    assert (evening.recap, evening.has_recap) == ("Leurs notes.", False)
+    desk.post(url("organize:recap", evening.slug), {**mine, "seen": form["seen"].value()})
+    evening.refresh_from_db()
+    assert (evening.recap, evening.recap_links, evening.has_recap) == ("Mes notes.\nEncore.", [], True)
+
+
+def test_log_tells_that_words_kept_before_were_published(desk, evening):
+    desk.post(url("organize:recap", evening.slug), {"text": "Des notes."})
+    desk.post(url("organize:recap", evening.slug), {"text": "Des notes.", "publish": "1"})
+    acts = Act.objects.filter(edition=evening).order_by("pk")
+    assert list(acts.values_list("what", flat=True)) == ["recap-written", "recap-published"]
+
+
+def test_preview_of_a_recap_tells_what_changed_meanwhile_too(desk, evening):
+    seen = desk.get(url("organize:recap", evening.slug)).context["form"]["seen"].value()
+    evening.write_recap("Leurs notes.")
+    answer = desk.post(url("organize:recap", evening.slug), {"text": "Mes notes.", "seen": seen, "preview": "1"})
+    assert "<p>Mes notes.</p>" in answer.content.decode()
+    assert "Leurs notes." in answer.content.decode()
+
+
+def test_recap_sent_by_two_clicks_is_saved(desk, evening):
+    seen = desk.get(url("organize:recap", evening.slug)).context["form"]["seen"].value()
+    typed = {"text": "Des notes.\r\nEncore.", "links": "A https://example.org/a", "seen": seen}
+    for _twice in range(2):
+        assert desk.post(url("organize:recap", evening.slug), typed).status_code == 302
+
+
+def test_recap_that_somebody_saves_in_the_very_same_moment_is_told_of_too(desk, evening, monkeypatch):
+    save_by = RecapForm.save_by
+
+    def overtaken(form, *args, **options):
+        monkeypatch.undo()
+        Edition.objects.get().write_recap("Leurs notes.")
+        return save_by(form, *args, **options)
+
+    monkeypatch.setattr(RecapForm, "save_by", overtaken)
+    seen = desk.get(url("organize:recap", evening.slug)).context["form"]["seen"].value()
+    answer = desk.post(url("organize:recap", evening.slug), {"text": "Mes notes.", "seen": seen})
+    assert answer.context["form"].text_of_others == "Leurs notes."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_recaps_saved_at_once_the_second_writer_is_told(evening, odile):
+    for number in range(5):
+        editions = [Edition.objects.get(), Edition.objects.get()]
+        forms = [RecapForm(edition, {"text": f"{name} {number}"}) for edition, name in zip(editions, "AB", strict=True)]
+        assert [form.is_valid() for form in forms] == [True, True]
+        outcomes = at_once(*[partial(form.save_by, odile, is_published=False) for form in forms])
+        assert sorted(type(outcome).__name__ for outcome in outcomes) == ["ChangedMeanwhile", "int"]
+        saved = next(form for form, outcome in zip(forms, outcomes, strict=True) if outcome == 0)
+        assert Edition.objects.get().recap == saved.cleaned_data["text"]
 
 
 def test_words_that_are_not_published_are_for_the_organizers(desk, evening):
@@ -511,7 +664,7 @@ def test_page_asks_as_often_for_three_photos_and_comments_as_for_one(client, eve
     for member in members:
         comment = evening.write_comment(member, "Bien.")
         comment.moderate("shown", by=member, seen=comment.changed_at)
-    with django_assert_num_queries(15):  # with a query string, nothing is kept
+    with django_assert_num_queries(11):  # with a query string, nothing is kept
         page = client.get(evening.get_absolute_url(), {"from": "mail"}).content.decode()
     assert (len(shown_on(page)), page.count('class="comment"')) == (rows, rows)
 
@@ -527,12 +680,15 @@ def test_desk_page_asks_as_often_for_three_photos_as_for_one(desk, evening, djan
 
 def test_photos_say_how_large_they_are_and_wait_until_they_are_near(client, evening):
     hang(evening, "red", "blue")
+    draw_all()
     document = html5lib.parse(client.get(evening.get_absolute_url()).content.decode(), namespaceHTMLElements=False)
     photos = [image for image in document.iter("img") if "/recaps/" in image.get("src")]
     assert [(photo.get("width"), photo.get("height"), photo.get("loading")) for photo in photos] == [
         ("900", "600", "lazy")
     ] * 2
-    assert all(photo.get("srcset").endswith(" 900w") and photo.get("sizes") for photo in photos)
+    sources = [*photos, *(each for each in document.iter("source") if each.get("type") == "image/avif")]
+    assert len(sources) == 4
+    assert all(each.get("srcset").endswith(" 900w") and each.get("sizes") for each in sources)
 
 
 def test_organizer_who_left_is_no_longer_named_beside_a_consent(evening, odile):
@@ -550,6 +706,7 @@ def test_list_of_photos_opens_no_file(evening, media):
 @pytest.mark.django_db(transaction=True)
 def test_backup_holds_the_photos_of_the_evenings(evening, tmp_path):
     photos = hang(evening, "red", "blue")
+    draw_all()
     call_command("backup", tmp_path / "kept", stdout=io.StringIO())
     [file] = (tmp_path / "kept").iterdir()
-    assert set(archive.read(file).photos) == names_of(photos)
+    assert set(archive.read(file).photos) == all_names_of(photos)

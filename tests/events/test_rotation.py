@@ -1,6 +1,8 @@
 """Whose turn it is: each rule on a small history, the order as a whole, the real history, and the page."""
 
 import datetime
+from collections import Counter
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,8 +10,10 @@ import time_machine
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,15 +22,17 @@ from events.models import Edition, PassedOver, Series, WalkIn
 from events.rotation import (
     Turn,
     candidates,
+    history,
     host_key,
     in_order,
+    ledger,
     people_expected,
     rotation,
     shares,
     turns,
 )
 from members.models import Mail
-from tests.factories import make_edition, make_member, make_offer, make_series, make_venue
+from tests.factories import make_edition, make_history, make_member, make_offer, make_series, make_venue
 from venues.models import HostOffer, Venue, name_key
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -71,7 +77,7 @@ class Past:
     def __init__(self) -> None:
         self.series = Series(pk=1, slug="cafe", name="Le Café", time_zone="Europe/Paris")
         self.venues: list[Venue] = []
-        self.turns: list[Turn] = []
+        self.editions: list[Edition] = []
 
     def venue(self, name: str, **facts) -> Venue:
         venue = Venue(pk=len(self.venues) + 1, name=name, name_key=name_key(name), **facts)
@@ -81,14 +87,19 @@ class Past:
     def hosted(self, venue: Venue | None, *day: int) -> Venue | None:
         starts_at = paris(*day, 19)
         edition = Edition(
-            pk=len(self.turns) + 1,
+            pk=len(self.editions) + 1,
             series=self.series,
             venue=venue,
             starts_at=starts_at,
             ends_at=starts_at + datetime.timedelta(hours=2),
         )
-        self.turns.append(Turn(edition))
+        self.editions.append(edition)
         return venue
+
+    @property
+    def turns(self) -> list[Turn]:
+        order = sorted(self.editions, key=lambda edition: (edition.starts_at, edition.pk))
+        return [Turn(edition, nth=order.index(edition) + 1) for edition in self.editions]
 
     def order(self, *, expected: int = 45, **options) -> list[str]:
         found = in_order(self.venues, self.turns, date=TODAY, expected=expected, **options)
@@ -335,6 +346,14 @@ def test_another_venue_of_the_host_takes_the_turn_of_one_passed_over(past):
     assert past.order(passed_over={first.pk: note}) == ["Salle B", "Salle A"]
 
 
+def test_the_words_of_a_reason_are_found_when_somebody_reads_them(past):
+    """Of two hundred hosts, a page shows forty."""
+    past.venue("A")
+    (proposal,) = in_order(past.venues, past.turns, date=TODAY, expected=45)
+    with translation.override("fr"):
+        assert _said(proposal, "turn") == gettext("never hosted") != "never hosted"
+
+
 # The order as a whole -------------------------------------------------------------------------------------------------
 
 PLACES = st.lists(
@@ -370,8 +389,13 @@ def test_order_is_total_and_the_same_whatever_the_order_of_the_rows(places, even
     assert keys == sorted(set(keys))
     assert sorted(host_key(proposal.venue) for proposal in order) == sorted({host_key(each) for each in past.venues})
     dice.shuffle(past.venues)
-    dice.shuffle(past.turns)
-    assert in_order(past.venues, past.turns, date=TODAY, expected=45) == order
+    dice.shuffle(past.editions)
+    again = in_order(past.venues, past.turns, date=TODAY, expected=45)
+    assert (again, _words(again)) == (order, _words(order))
+
+
+def _words(order) -> list[str]:
+    return [reason.sentence for proposal in order for reason in proposal.reasons]
 
 
 @given(PLACES, EVENINGS)
@@ -420,7 +444,6 @@ def test_a_cafe_on_the_network_was_nobodys_turn(past):
     here = past.venue("Ici", postal_code="75002")
     assert past.reasons(here)["part of town"] == "the same part of town as Avant"
     assert candidates(past.series, past.venues, past.turns) == [past.venues[0], here]
-    assert [share.venue for share in shares(past.turns)] == [past.venues[0]]
     assert past.turns[1].edition.venue == online
 
 
@@ -433,7 +456,7 @@ def test_turns_are_what_took_place_and_what_is_planned():
     cancelled.cancel(reason="Grève")
     done = make_edition(series, starts_at=paris(2026, 2, 25, 19), venue=make_venue())
     planned = make_edition(series, starts_at=paris(2026, 4, 29, 19), venue=make_venue(), status="draft")
-    assert turns(series) == [Turn(planned), Turn(done)]
+    assert ledger(series, turns(series)) == [Turn(planned), Turn(done)]
 
 
 @pytest.mark.django_db
@@ -447,7 +470,7 @@ def test_a_turn_counts_who_arrived_or_else_the_places():
     counted.check_in(came)
     counted.check_in(stayed, people=0)
     counted.welcome_walk_in("Passant", people=2)
-    assert turns(series) == [Turn(listed, 2, is_counted=False), Turn(counted, 4, is_counted=True)]
+    assert ledger(series, turns(series)) == [Turn(listed, 2, is_counted=False), Turn(counted, 4, is_counted=True)]
 
 
 @pytest.mark.django_db
@@ -457,7 +480,7 @@ def test_people_expected_are_those_who_came_lately_on_average():
         edition = make_edition(series, starts_at=paris(2025, month, 15, 19))
         fill(edition, people)
     make_edition(series, starts_at=paris(2025, 9, 15, 19))  # nobody counted, nobody listed: teaches nothing
-    assert people_expected(None, turns(series)) == 45
+    assert people_expected(series) == 45
 
 
 @pytest.mark.django_db
@@ -468,36 +491,36 @@ def test_people_expected_are_those_forecast_where_they_are_more():
         rsvp = past.rsvp(make_member())
     past.check_in(rsvp)
     coming = make_edition(series, starts_at=paris(2026, 3, 25, 19))
-    assert people_expected(coming, turns(series)) == 1
+    assert people_expected(series, coming) == 1
     for _ in range(5):
         coming.rsvp(make_member())
-    assert people_expected(coming, turns(series)) == 5
+    assert people_expected(series, coming) == 5
 
 
 @pytest.mark.django_db
 def test_without_any_count_the_usual_capacity_is_expected():
     series = make_series()
-    assert people_expected(None, turns(series)) == 40
+    assert people_expected(series) == 40
     make_edition(series, starts_at=paris(2026, 1, 28, 19), capacity=25)
     make_edition(series, starts_at=paris(2026, 2, 25, 19), capacity=30)
-    assert people_expected(None, turns(series)) == 30
+    assert people_expected(series) == 30
 
 
 @pytest.mark.django_db
 def test_the_next_evening_is_the_first_without_a_venue_or_the_next_date():
     series = make_series()
-    found = rotation(series, turns(series))
+    found = rotation(series)
     assert (found.edition, found.date) == (None, TODAY)
     make_edition(series, starts_at=paris(2026, 3, 25, 19), venue=make_venue())
-    assert rotation(series, turns(series)).date == datetime.date(2026, 4, 29)
+    assert rotation(series).date == datetime.date(2026, 4, 29)
     later = make_edition(series, starts_at=paris(2026, 6, 24, 19))
     next_one = make_edition(series, starts_at=paris(2026, 5, 27, 19), status="draft")
-    assert rotation(series, turns(series)).edition == next_one
-    assert rotation(series, turns(series), slug=later.slug).edition == later
-    assert rotation(series, turns(series), slug="elsewhere").edition == next_one
+    assert rotation(series).edition == next_one
+    assert rotation(series, slug=later.slug).edition == later
+    assert rotation(series, slug="elsewhere").edition == next_one
     series.cadence = ""
     Edition.objects.filter(venue=None).delete()
-    found = rotation(series, turns(series))
+    found = rotation(series)
     assert (found.edition, found.date) == (None, None)
 
 
@@ -507,15 +530,97 @@ def test_share_counts_cafes_and_people_of_each_host():
     ruche = [make_venue("Salle A", host="La Ruche"), make_venue("Salle B", host="la ruche")]
     wagon = make_venue("Le Wagon")
     evenings = [(1, ruche[0], 30), (2, wagon, 20), (3, ruche[1], 15), (4, None, 50), (5, make_venue("Muet"), 0)]
+    evenings.append((6, make_venue("En ligne", address="", postal_code="", city=""), 9))  # nobody's turn
     for month, venue, people in evenings:
         edition = make_edition(series, starts_at=paris(2025, month, 15, 19), venue=venue)
         fill(edition, people)
     make_edition(series, starts_at=paris(2026, 5, 15, 19), venue=wagon)  # still to come: not done yet
-    assert [(share.host, share.cafes, share.percent, share.people) for share in shares(turns(series))] == [
+    assert [(share.host, share.cafes, share.percent, share.people) for share in shares(series)] == [
         ("la ruche", 2, 50, 45),
         ("Muet", 1, 25, None),
         ("Le Wagon", 1, 25, 20),
     ]
+
+
+# A long history -------------------------------------------------------------------------------------------------------
+
+
+LAST_WEEK = paris(2026, 2, 23, 19)
+
+
+@pytest.mark.django_db
+def test_an_evening_of_long_ago_decides_whose_turn_it_is():
+    series = make_series()
+    first, second, *others = (make_venue(name) for name in "BACDE")
+    make_history(series, [first, second, *others * 99, None], until=LAST_WEEK)
+    found = [(each.venue.name, each.reasons[0].sentence) for each in rotation(series).proposals]
+    assert found == [
+        ("B", "hosted 5 years ago, 300 cafés ago"),
+        ("A", "hosted 5 years ago, 299 cafés ago"),
+        ("C", "hosted 1 month ago, 4 cafés ago"),
+        ("D", "hosted 1 month ago, 3 cafés ago"),
+        ("E", "hosted 1 month ago, 2 cafés ago"),
+    ]
+    assert [(share.host, share.cafes, share.percent, share.last.date()) for share in shares(series)][-2:] == [
+        ("A", 1, 0, datetime.date(2020, 6, 8)),
+        ("B", 1, 0, datetime.date(2020, 6, 1)),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_from_what_is_read_is_the_order_from_all_there_was(seed):
+    dice = Random(seed)
+    series = make_series(city="Paris")
+    places = [make_venue(f"Lieu {number}", postal_code=dice.choice(["75001", "75018"])) for number in range(8)]
+    places += [make_venue(f"Salle {number}", host="La Ruche") for number in range(2)]
+    places += [make_venue("En ligne", address="", postal_code="", city=""), make_venue("Loin", city="Lyon"), None]
+    make_history(make_series(), dice.choices(places, k=20), until=LAST_WEEK)
+    at = [*dice.choices(places[dice.randrange(1, 5) :], k=80), places[0], places[0]]
+    past = make_history(series, at, until=LAST_WEEK)
+    for edition in dice.sample(past[:-2], 30):
+        Edition.objects.filter(pk=edition.pk).update(status=dice.choice(["draft", "cancelled"]))
+        fill(edition, dice.randrange(1, 30))
+    for edition in dice.sample(past, 30):
+        fill(edition, dice.randrange(1, 30))
+    for day, hour in ((2, 8), (2, 11), (2, 19), (9, 19), (18, 19), (18, 21), (30, 19))[4 * (seed % 2) :]:
+        make_edition(series, starts_at=paris(2026, 3, day, hour), venue=dice.choice(places), status="published")
+    make_edition(series, starts_at=paris(2026, 3, 18, 20), venue=None)
+    found = rotation(series)
+    whole = [
+        Turn(turn.edition, turn.people, nth=nth)
+        for nth, turn in enumerate(reversed(ledger(series, turns(series))), start=1)
+    ]
+    others = [turn for turn in whole if turn.edition != found.edition]
+    of_all = candidates(series, Venue.objects.order_by("pk"), whole)
+    assert found.proposals == in_order(of_all, others, date=found.date, expected=found.expected)
+    recent = [turn.people for turn in reversed(whole) if turn.people][:6]
+    assert found.expected == round(sum(recent) / len(recent))
+    hosted = [turn for turn in whole if turn.venue and turn.edition.is_past]
+    people = Counter()
+    for turn in hosted:
+        people[host_key(turn.venue)] += turn.people or 0
+    cafes = Counter(host_key(turn.venue) for turn in hosted)
+    assert {host_key(share.venue): (share.cafes, share.people) for share in shares(series)} == {
+        key: (count, people[key] or None) for key, count in cafes.items()
+    }
+
+
+@pytest.mark.django_db
+def test_a_history_ten_times_as_long_costs_nothing_more(client):
+    organizer = make_member()
+    client.force_login(organizer)
+    costs, sizes = [], []
+    for weeks in (30, 300):
+        series = make_series(organizers=[organizer], city="Paris")
+        make_history(series, [make_venue(city="Lyon") for _host in range(6)] * (weeks // 6), until=LAST_WEEK)
+        make_edition(series)
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(url("rotation", series.slug)).content
+        costs.append((len(queries), len(history(series, Venue.objects.in_bulk()))))
+        sizes.append(len(page))
+    assert costs[0] == costs[1]
+    assert sizes[1] < 1.05 * sizes[0]
 
 
 # The real history -----------------------------------------------------------------------------------------------------
@@ -534,7 +639,7 @@ def test_the_103rd_edition_goes_to_whoever_hosted_the_longest_ago():
         series = Series.objects.get()
         assert series.editions.count() == 102
         make_edition(series, starts_at=paris(2022, 10, 26, 19))
-        found = rotation(series, turns(series))
+        found = rotation(series)
     assert (found.edition.number, found.date, found.expected) == (102, datetime.date(2022, 10, 26), 40)
     unknown = ["part of town not known", "capacity not known, 40 expected", "access not checked yet"]
     lines = [(each.venue.name, [reason.sentence for reason in each.reasons]) for each in found.proposals]
@@ -562,7 +667,7 @@ def test_the_sample_of_the_real_history_has_its_order():
     with time_machine.travel(paris(2022, 10, 3, 12), tick=False):
         imports.take(imports.read(SAMPLE.read_bytes()), "parisjs", name="Paris.js")
         series = Series.objects.get()
-        names = [each.venue.name for each in rotation(series, turns(series)).proposals]
+        names = [each.venue.name for each in rotation(series).proposals]
     assert names == ["Dailymotion", "42", "Devoxx", "Onepoint", "Algolia", "Datadog", "Urban linker"]
 
 
@@ -651,8 +756,9 @@ def test_choosing_sets_the_venue_and_tells_whoever_comes_or_waits(desk, series):
     Mail.objects.all().delete()
     place = make_venue("Datadog", capacity=60)
     page = desk.get(url("rotation", "cafe")).content.decode()
-    assert "Choosing a place writes to 2 people who come or wait." in page
-    response = desk.post(url("choose-venue", edition.slug, "datadog"))
+    assert "Choosing a place writes to 2 people who come or wait; you see the mail first." in page
+    assert f'href="{url("choose-venue", edition.slug, "datadog")}"' in page
+    response = desk.post(url("choose-venue", edition.slug, "datadog"), {"told": "1"})
     edition.refresh_from_db()
     assert edition.venue == place
     assert response["Location"] == edition.get_absolute_url()
@@ -670,7 +776,7 @@ def test_choosing_a_place_takes_its_offer_along_and_leaving_it_lets_the_offer_wa
     edition = make_edition(series)
     offer = make_offer(series, place="La Ruche")
     offer.move("confirmed")
-    assert [each.offer for each in rotation(series, turns(series)).proposals] == [offer]
+    assert [each.offer for each in rotation(series).proposals] == [offer]
     desk.post(url("choose-venue", edition.slug, "la-ruche"))
     edition.refresh_from_db()
     assert (edition.offer, list(HostOffer.objects.waiting())) == (offer, [])
@@ -702,9 +808,9 @@ def test_choosing_again_changes_nothing_and_writes_to_nobody(desk, series):
     edition = make_edition(series)
     edition.rsvp(make_member())
     make_venue("A"), make_venue("B")
-    desk.post(url("choose-venue", edition.slug, "a"))
+    desk.post(url("choose-venue", edition.slug, "a"), {"told": "1"})
     Mail.objects.all().delete()
-    response = desk.post(url("choose-venue", edition.slug, "b"))
+    response = desk.post(url("choose-venue", edition.slug, "b"), {"told": "1"})
     assert "Le Café no. 1: Thème has its venue, A. To change it, edit the café." in said(response)
     edition.refresh_from_db()
     assert (edition.venue.name, Mail.objects.count()) == ("A", 0)
@@ -804,11 +910,32 @@ def test_hosts_after_the_tenth_stand_folded_and_numbered_on(desk, series):
     assert [f'aria-hidden="true">{position}</p>' in page for position in (1, 10, 11, 12, 13)] == [True] * 4 + [False]
 
 
+def test_a_page_holds_forty_hosts_of_the_order_and_twenty_of_those_who_hosted(desk, series):
+    make_history(series, [make_venue(f"Lieu {number}") for number in range(10, 70)], until=LAST_WEEK)
+    make_edition(series)
+    pages = [desk.get(url("rotation", "cafe"), {"order": order}) for order in ("1", "2", "x", "99")]
+    assert [[each.venue.name for each in page.context["order"]] for page in pages] == [
+        [f"Lieu {number}" for number in numbers]
+        for numbers in (range(10, 50), range(50, 70), range(10, 50), range(50, 70))
+    ]
+    assert [len(page.context["shares"]) for page in pages] == [20] * 4
+    texts = [page.content.decode() for page in pages[:2]]
+    assert [[f'aria-hidden="true">{position}</p>' in text for position in (1, 40, 41, 51, 60)] for text in texts] == [
+        [True, True, False, False, False],
+        [False, False, True, True, True],
+    ]
+    assert [('rel="next" href="?order=2"' in text, 'rel="prev" href="?order=1"' in text) for text in texts] == [
+        (True, False),
+        (False, True),
+    ]
+    assert [url("life-table", "cafe", "hosts") in text for text in texts] == [True, True]
+
+
 def test_ledger_has_pages(desk, series):
     for day in range(1, 22):
         make_edition(series, starts_at=paris(2025, 12, day, 19))
     response = desk.get(url("rotation", "cafe"), {"page": "2"})
-    assert [turn.edition.starts.day for turn in response.context["page_obj"]] == [1]
+    assert [turn.edition.starts.day for turn in response.context["ledger"]] == [1]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -820,7 +947,7 @@ def test_page_asks_the_database_as_often_for_three_rows_as_for_one(desk, series,
         past = make_edition(series, starts_at=paris(2025, 4 + month, 8, 19), venue=host)
         past.welcome_walk_in("Passant")
         PassedOver.objects.create(edition=edition, venue=make_venue(), note="Travaux", by=make_member())
-    # session, member, organizer?, series; keys, parties, walk-ins, editions; six to forecast; notes, venues, elsewhere,
-    # offers; told
-    with django_assert_num_queries(22):
+    # session, member, organizer?, series; venues, past turns, planned ones; people of late; five to forecast; notes,
+    # offers; how many turns, a page of them, their people; told; shares, their venues
+    with django_assert_num_queries(21):
         desk.get(url("rotation", "cafe"))

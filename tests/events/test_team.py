@@ -1,6 +1,7 @@
 """Who looks after a series: roles, invitations, leaving, and the second factor that a site may ask for."""
 
 import datetime
+import re
 from functools import partial
 
 import pytest
@@ -189,6 +190,21 @@ def test_mails_to_organizers_that_wait_say_nothing_to_who_has_left(series):
     assert [outbox._writers[each.kind](each) is None for each in waiting] == [False, False]
     series.dismiss(oscar)
     assert [outbox._writers[each.kind](each) for each in waiting] == [None, None]
+
+
+def test_invitation_can_be_read_before_it_goes_and_its_link_opens_nothing(desk, series):
+    address = url("invitation-mail", "cafe")
+    page = desk.get(url("team", "cafe"))
+    assert f'src="{address}"' in page.content.decode()
+    assert "frame-src 'self'" in page["Content-Security-Policy"]
+    shown = desk.get(address)
+    assert shown["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"]
+    mail = shown.content.decode()
+    assert "Olga invites you to the team of “Le Café”. Your role: organizer." in mail
+    (link,) = re.findall(r'href="[^"]*(/organize/invitation/[^"]*)"', mail)
+    assert desk.get("/en" + link.removeprefix("/en")).status_code == 404
+    assert (Invitation.objects.count(), Mail.objects.count()) == (0, 0)
 
 
 def test_everybody_but_the_last_owner_leaves_by_themselves(desk, series):

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.urls import reverse
@@ -185,3 +186,31 @@ def test_staff_cannot_raise_their_own_rights_nor_touch_a_superuser(client):
     assert not helper.is_superuser
     answer = client.post(f"/admin/members/member/{boss.pk}/change/", {"email": "helper@example.org"})
     assert answer.status_code == 403
+
+
+AGENT = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox sur Linux"),
+        (
+            AGENT.format("Windows NT 10.0; Win64; x64", "Chrome/139.0.0.0 Safari/537.36 Edg/139.0.0.0"),
+            "Edge sur Windows",
+        ),
+        (AGENT.format("Linux; Android 10; K", "Chrome/139.0.0.0 Mobile Safari/537.36"), "Chrome sur Android"),
+        (AGENT.format("iPhone; CPU iPhone OS 18_6 like Mac OS X", "Version/18.6 Safari/604.1"), "Safari sur iPhone"),
+        (AGENT.format("Macintosh; Intel Mac OS X 10_15_7", "Version/18.6 Safari/605.1.15"), "Safari sur Mac"),
+        ("Somebody’s own (Windows)", "Un navigateur sur Windows"),
+        ("curl/8.5.0 <b>", "Un navigateur qui ne dit pas son nom"),
+        ("", "Un navigateur qui ne dit pas son nom"),
+    ],
+)
+def test_sessions_are_told_in_words(client, agent, words):
+    member = make_member()
+    client.force_login(member)
+    key = client.session.session_key
+    UserSession.objects.create(user=member, session_key=key, ip="192.0.2.1", user_agent=agent)
+    page = client.get("/accounts/sessions/").content.decode()
+    assert (page.count(f"<p>{words}</p>"), "Mozilla" in page, "curl" in page) == (1, False, False)

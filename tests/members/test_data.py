@@ -58,50 +58,59 @@ def over(edition, *, days=7):
     return Edition.objects.get(pk=edition.pk)
 
 
-@pytest.fixture
-def ada(db):
-    """Somebody about whom there is something in every table that can hold something about a member."""
+def somebody_everywhere(word):
+    """Somebody about whom there is something in every table that can hold it; what is theirs alone has this word."""
+    low = word.lower()
     ada = with_photo(
         make_member(
-            "Ada Secret", email=ADDRESS, organisation="Secret Ltd", can_help_with=["Secret help"], handle="ada-secret"
+            f"Ada {word}",
+            email=f"ada.{low}@example.org",
+            organisation=f"{word} Ltd",
+            can_help_with=[f"{word} help"],
+            handle=f"ada-{low}",
         )
     )
-    EmailAddress.objects.create(user=ada, email="second.secret@example.org", verified=True)
+    EmailAddress.objects.create(user=ada, email=f"second.{low}@example.org", verified=True)
     ada.practise([make_specialty("moderation")])
     ada.follow(make_specialty("moderation")) if hasattr(ada, "follow") else None
     ada.follow(make_specialty("moderation"))
     ada.choose_mails("digest", is_wanted=False)
-    Authenticator.objects.create(user=ada, type=Authenticator.Type.WEBAUTHN, data={"name": "secret phone"})
-    Suppression.objects.create(address="second.secret@example.org", reason="x")
-    Mail.objects.create(kind="code", address=ADDRESS, data={"code": "123456"})
+    Authenticator.objects.create(user=ada, type=Authenticator.Type.WEBAUTHN, data={"name": f"{low} phone"})
+    Suppression.objects.create(address=f"second.{low}@example.org", reason="x")
+    Mail.objects.create(kind="code", address=ada.email, data={"code": "123456"})
     LogEntry.objects.create(
         user=make_member(is_staff=True),
         content_type=ContentType.objects.get_for_model(Member),
         object_id=str(ada.pk),
-        object_repr="Ada Secret",
+        object_repr=ada.name,
         action_flag=2,
     )
     series = make_series(organizers=[ada, make_member()])
     series.stand(ada)
     past, coming, full = (make_edition(series, capacity=2) for _ in range(3))
     for edition in (past, coming):
-        edition.rsvp(ada, guests=1, guest_names=["Guest Secret"], needs="Secret need")
+        edition.rsvp(ada, guests=1, guest_names=[f"Guest {word}"], needs=f"{word} need")
     full.rsvp(make_member(), guests=1)
     full.rsvp(ada)
-    over(past).write_comment(ada, "Secret comment")
+    over(past).write_comment(ada, f"{word} comment")
     ada.consent(Purpose.INTRODUCTIONS)
-    trades.decline(ada.suggest_trade("Secret trade"), by=make_member(), answer="No")
-    ada.suggest_trade("Another secret trade")
+    trades.decline(ada.suggest_trade(f"{word} trade"), by=make_member(), answer="No")
+    ada.suggest_trade(f"Another {low} trade")
     full.call(make_specialty("crise"), by=ada)
     bob = make_member("Bob Other")
     Introduction.objects.create(edition=coming, member=ada, other=bob, rank=1)
     Introduction.objects.create(edition=coming, member=bob, other=ada, rank=1)
-    write(ada, bob, "Secret words")
+    write(ada, bob, f"{word} words")
     write(bob, ada, "Other words")
     block(bob, by=ada)
-    report(bob, "Secret reason", by=ada)
+    report(bob, f"{word} reason", by=ada)
     report(ada, "Other reason", by=bob)
     return ada
+
+
+@pytest.fixture
+def ada(db):
+    return somebody_everywhere("Secret")
 
 
 # The archive --------------------------------------------------------------------------------------------------------

@@ -47,3 +47,10 @@ def test_no_other_module_writes_dates_by_django_alone():
         if "formats import date_format" in path.read_text() or "formats.date_format" in path.read_text()
     }
     assert theirs == {"members/dates.py"}
+
+
+def test_date_for_machines_has_no_microseconds():
+    """HTML allows three digits of a second at most (WHATWG, 2.3.5.4)."""
+    value = datetime.datetime(2026, 4, 2, 19, 30, 5, 123456, tzinfo=datetime.UTC)
+    page = engines["django"].from_string('{{ value|date:"c" }}')
+    assert page.render({"value": value}) == "2026-04-02T21:30:05+02:00"

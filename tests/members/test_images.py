@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.template.loader import render_to_string
 from PIL import Image, ImageCms, ImageDraw
 from PIL.PngImagePlugin import PngInfo
@@ -27,7 +28,11 @@ from members.images import (
     clean_photo,
     cut_portraits,
     discard,
+    drawn_from,
+    lay_avif_beside,
+    with_avif,
 )
+from members.models import Member
 from tests.factories import make_member
 
 
@@ -489,6 +494,46 @@ def test_file_goes_when_the_change_is_committed_and_not_before(settings, tmp_pat
         assert default_storage.exists(name)
     assert not default_storage.exists(name)
     discard(make_member().photo)
+
+
+def hung(tmp_path, size: tuple[int, int] = (2000, 1000)) -> FieldFile:
+    """A photo in the storage, as a row names it."""
+    name = default_storage.save("venues/x.webp", clean_photo(upload(encoded(picture(*size)))))
+    return FieldFile(Member(), Member._meta.get_field("photo"), name)
+
+
+def test_photo_lies_beside_its_avif_in_each_size_and_is_not_made_larger(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    lay_avif_beside(hung(tmp_path, (1200, 600)))
+    sizes = {}
+    for file in (tmp_path / "venues").iterdir():
+        with Image.open(file) as drawn:
+            sizes[file.name] = (drawn.format, drawn.size)
+    assert sizes == {
+        "x.webp": ("WEBP", (1200, 600)),
+        "x-640.avif": ("AVIF", (640, 320)),
+        "x-1120.avif": ("AVIF", (1120, 560)),
+        "x-1600.avif": ("AVIF", (1200, 600)),
+    }
+    assert {drawn_from(f"venues/{name}") for name in sizes} == {"venues/x.webp"}
+
+
+def test_photo_that_goes_while_its_avif_is_drawn_leaves_none(settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path
+    photo = hung(tmp_path)
+    keep = FileSystemStorage.save
+
+    def keep_while_it_goes(storage, name, content, **options):
+        if photo.name:
+            for file in with_avif(photo.name):
+                storage.delete(file)
+        return keep(storage, name, content, **options)
+
+    monkeypatch.setattr(FileSystemStorage, "save", keep_while_it_goes)
+    for _now_and_once_it_is_gone in range(2):
+        with pytest.raises(FileNotFoundError):
+            lay_avif_beside(photo)
+    assert list((tmp_path / "venues").iterdir()) == []
 
 
 @pytest.mark.django_db

@@ -132,6 +132,8 @@ def test_introduction_shows_what_its_reader_may_see_and_no_more(visibility, part
     guest = scene.viewers["one at the café"]
     for member in (scene.ada, guest):
         member.consent(Purpose.INTRODUCTIONS)
+    scene.edition.introduced_at = timezone.now()
+    scene.edition.save()
     Introduction.objects.create(edition=scene.edition, member=guest, other=scene.ada, rank=1)
     sees = visibility != Visibility.NOBODY
     assert Introduction.objects.of(scene.edition, guest) == ([scene.ada] if sees else [])

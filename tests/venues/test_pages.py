@@ -63,7 +63,7 @@ def test_a_place_asks_the_database_as_often_for_three_cafés_as_for_one(client, 
     for day in range(rows):
         make_edition(series, venue=venue, starts_at=timezone.now() + datetime.timedelta(days=3 + day))
         make_edition(series, venue=venue, starts_at=timezone.now() - datetime.timedelta(days=3 + day))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         client.get("/venues/lieu/", {"made": "afresh"})
 
 
@@ -237,6 +237,11 @@ def test_too_few_people_are_not_counted_in_public(client):
     assert "people welcomed" not in said
 
 
+def test_list_without_any_place_does_not_blame_the_search(client):
+    assert "No place yet." in client.get("/en/venues/").content.decode()
+    assert "No place matches." in client.get("/en/venues/?q=lune").content.decode()
+
+
 def test_page_of_a_place_shows_its_photos_and_whose_it_is_but_nothing_for_organizers(client):
     venue = make_venue(
         "Lieu",
@@ -250,7 +255,7 @@ def test_page_of_a_place_shows_its_photos_and_whose_it_is_but_nothing_for_organi
     )
     for position, alt in enumerate(["La cour", "La salle", ""], start=1):
         venue.photos.create(image=f"venues/{position}.webp", alt=alt, position=position)
-    make_edition(venue=venue)
+    series = make_edition(venue=venue).series
     response = client.get("/en/venues/lieu/")
     images = [(image.get("src"), image.get("alt")) for image in main_of(response).iter("img")]
     assert images == [
@@ -262,10 +267,12 @@ def test_page_of_a_place_shows_its_photos_and_whose_it_is_but_nothing_for_organi
     page = response.content.decode()
     secrets = ("12A34", "Nour Contact", "nour@example.org", "+33 1 23 45", "Rappeler")
     assert not any(secret in page for secret in secrets)
-    organizer = make_member("Odile")
-    make_series(organizers=[organizer])
-    client.force_login(make_member("Ada"))
-    assert not any(secret in client.get("/venues/lieu/").content.decode() for secret in secrets)
+    organizer, organizer_of_another_series = make_member("Odile"), make_member("Oscar")
+    series.appoint(organizer)
+    make_series(organizers=[organizer_of_another_series])
+    for person in (make_member("Ada"), organizer_of_another_series):
+        client.force_login(person)
+        assert not any(secret in client.get("/venues/lieu/").content.decode() for secret in secrets)
     client.force_login(organizer)
     page = client.get("/venues/lieu/").content.decode()
     assert [secret for secret in secrets if secret in page] == [
@@ -289,3 +296,18 @@ def test_place_shows_what_was_said_of_its_cafés_once_it_is_published(client):
     assert "Une belle soirée &" in quote
     assert "Pas encore" not in said_on(client.get("/en/venues/lieu/"))
     assert list(main.iter("i")) == []
+
+
+def test_photos_come_in_the_size_of_the_screen_and_late_unless_the_page_begins_with_them(client):
+    venue = make_venue("La Gaîté")
+    for position in (1, 2):
+        names = {"image": f"venues/{position}.webp", "small": f"venues/{position}s.webp"}
+        venue.photos.create(**names, alt="La salle", position=position)
+    make_edition(venue=venue)
+    seen = {}
+    for name, page in (("venue", venue.get_absolute_url()), ("home", "/"), ("list", "/venues/")):
+        document = html5lib.parse(client.get(page).content.decode(), namespaceHTMLElements=False)
+        photos = [image for image in document.iter("img") if image.get("class") == "photo"]
+        assert [image.get("width") and image.get("height") for image in photos] == ["1067"] * len(photos)
+        seen[name] = [(image.get("loading"), bool(image.get("srcset") and image.get("sizes"))) for image in photos]
+    assert seen == {"venue": [(None, True), ("lazy", True)], "home": [(None, True)], "list": [(None, False)]}

@@ -9,7 +9,8 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from members.images import discard, smaller
+from members.images import smaller
+from members.models import PhotoInSizes
 
 if TYPE_CHECKING:
     from venues.models import Venue
@@ -41,12 +42,13 @@ class VenuePhotoQuerySet(models.QuerySet["VenuePhoto"]):
         """Deletes the photos, and their files once that is committed."""
         for photo in self:
             photo.delete()
-            discard(photo.image)
-            discard(photo.small)
+            photo.delete_files()
 
 
-class VenuePhoto(models.Model):
+class VenuePhoto(PhotoInSizes):
     """One photo of a venue; the first one, by `position`, stands for the place in lists."""
+
+    width, height = 1600, 1067  # as pages cut it
 
     venue = models.ForeignKey("Venue", models.CASCADE, related_name="photos", verbose_name=_("venue"))
     image = models.ImageField(_("photo"), upload_to=photo_path)
@@ -62,6 +64,9 @@ class VenuePhoto(models.Model):
         verbose_name_plural = _("photos of venues")
         constraints: ClassVar = [
             models.CheckConstraint(name="venue_photo_has_a_file", condition=~models.Q(image="")),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["id"], name="venue_photo_to_draw", condition=models.Q(has_avif=None)),
         ]
 
     def __str__(self) -> str:
@@ -79,16 +84,6 @@ class VenuePhoto(models.Model):
             return False
         picture.seek(0)
         return kept == picture.read()
-
-    @property
-    def small_url(self) -> str:
-        """The address of the photo as lists show it."""
-        return self.small.url if self.small else self.image.url
-
-    @property
-    def sources(self) -> str:
-        """The sizes that a browser may choose from, as `srcset` writes them; empty where there is one alone."""
-        return f"{self.small.url} 640w, {self.image.url} 1600w" if self.small else ""
 
     @property
     def alternative(self) -> str:

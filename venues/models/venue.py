@@ -15,11 +15,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from members.folding import fold, folded
+from members.models.visibility import ORGANIZING
 from venues.models.former import FormerVenue
 from venues.models.photo import VenuePhoto
 from venues.positions import Position
 
 PEOPLE_AT_MOST = 10_000
+VENUES_SHOWN = 20  # a list as long as a phone's screen or two; the others are found by their name
 DOOR_AT_MOST = 1000  # cm
 WIDE_DOOR = 80  # cm: lets most wheelchairs through (ISO 21542 asks for 80 to 85)
 
@@ -27,15 +29,38 @@ WIDE_DOOR = 80  # cm: lets most wheelchairs through (ISO 21542 asks for 80 to 85
 class VenueQuerySet(models.QuerySet["Venue"]):
     def matching(self, words: str) -> "VenueQuerySet":
         """The venues whose name, host, address or stops contain every word, whatever its accents and capitals."""
+        return self._containing(words, "name", "host", "address", "postal_code", "city", "transport")
+
+    def called(self, words: str) -> "VenueQuerySet":
+        """Those whose name or host contains every word, whatever its accents and capitals."""
+        return self._containing(words, "name", "host")
+
+    def _containing(self, words: str, *columns: str) -> "VenueQuerySet":
         blank = models.Value(" ")
-        found = self.alias(
-            haystack=folded(
-                Concat("name", blank, "host", blank, "address", blank, "postal_code", blank, "city", blank, "transport")
-            )
-        )
+        found = self.alias(haystack=folded(Concat(*(part for column in columns for part in (column, blank)))))
         for word in fold(words).split():
             found = found.filter(haystack__contains=word)
         return found
+
+    def likely_for(self, evenings: Any, *, slug: str = "") -> "VenueQuerySet":
+        """All of them: first that of this address and those of the next and the latest of these evenings, then the
+        newest. The first are 13 at most.
+        """
+        latest = evenings.filter(venue__isnull=False).order_by("-starts_at", "-pk").values("venue")[:12]
+        return self._first(models.Q(slug=slug) | models.Q(pk__in=latest))
+
+    def resembling(self, venue: "Venue") -> "VenueQuerySet":
+        """The others: first those of its postal code or its host, then the newest."""
+        is_near = models.Q(postal_code=venue.postal_code) & ~models.Q(postal_code="")
+        return self.exclude(pk=venue.pk)._first(is_near | models.Q(host=venue.host) & ~models.Q(host=""))
+
+    def _first(self, which: models.Q) -> "VenueQuerySet":
+        return self.order_by(models.ExpressionWrapper(which, models.BooleanField()).desc(), "-pk")
+
+    def sought(self, words: str) -> "list[Venue]":
+        """Those that these words stand for: the one that goes by them, or those called so, one more than are shown."""
+        exact = self.named(words)
+        return [exact] if exact else list(self.called(words)[: VENUES_SHOWN + 1])
 
     def public(self) -> "VenueQuerySet":
         """The places that a café has been announced at: a draft gives nothing away."""
@@ -45,6 +70,20 @@ class VenueQuerySet(models.QuerySet["Venue"]):
     def visible_to(self, viewer: Any) -> "VenueQuerySet":
         """What is public; organizers, who prepare the next cafés, see every place."""
         return self if viewer.is_authenticated and viewer.is_organizer else self.public()
+
+    def confided_to(self, organizer: Any) -> "VenueQuerySet":
+        """Those whose contact, notes and way in this organizer may read: not meant for all who share the record.
+
+        A series of theirs meets, met or plans to meet there, or was offered the place; a place that no series has
+        anything to do with yet is open to all organizers, and every place to who looks after the site.
+        """
+        if organizer.is_superuser:
+            return self
+        met = {"editions__series__team__member": organizer, "editions__series__team__role__in": ORGANIZING}
+        offered = {"offers__series__team__member": organizer, "offers__series__team__role__in": ORGANIZING}
+        mine = Venue.objects.filter(models.Q(**met) | models.Q(**offered))
+        nobodys = Venue.objects.filter(editions=None, offers=None)
+        return self.filter(models.Q(pk__in=mine.values("pk")) | models.Q(pk__in=nobodys.values("pk")))
 
     def with_access(self, facts: Sequence[str]) -> "VenueQuerySet":
         """Those of which each of these access facts is known to be so; unknown is not yes."""
@@ -104,7 +143,8 @@ class Venue(models.Model):
     """A place that hosts, with its host organisation, address and access facts.
 
     An access fact is yes, no, or unknown (None), as last checked on `access_checked_on`. `getting_in` is for people
-    with a place at one of its editions, see `Edition.getting_in_for`; `notes` and the contact are for organizers.
+    with a place at one of its editions, see `Edition.getting_in_for`; `notes` and the contact are for organizers, see
+    `VenueQuerySet.confided_to`.
     """
 
     slug = models.SlugField(_("address of the page"), max_length=80, unique=True)
@@ -229,6 +269,11 @@ class Venue(models.Model):
     def has_word_for_organizers(self) -> bool:
         """Whether a contact or a note is kept for organizers."""
         return any([self.contact_name, self.contact_email, self.contact_phone, self.notes])
+
+    def confides_in(self, viewer: Any) -> bool:
+        """Whether this viewer may read its contact, its notes and how one gets in."""
+        is_organizer = viewer.is_authenticated and viewer.is_organizer
+        return is_organizer and Venue.objects.confided_to(viewer).filter(pk=self.pk).exists()
 
     @property
     def street_address(self) -> str:

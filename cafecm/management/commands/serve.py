@@ -31,12 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--reload", action="store_true", help="start anew when the code changes")
 
     def handle(self, *, reload: bool, **options: Any) -> None:
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)  # makes one only where limits count in the database
+        call_command("prepare")
         if settings.DEMO:
             call_command("demo", if_empty=True, stdout=io.StringIO())  # the welcome below says it
-        if not settings.DEBUG:
-            call_command("collectstatic", interactive=False, verbosity=0)
         connections.close_all()
         self._welcome()
         with contextlib.closing(_doorstop()):
@@ -81,7 +78,9 @@ class Command(BaseCommand):
                     )
                 if renewing.is_set():
                     renewing.clear()
-                    if self._prepare_anew():
+                    if subprocess.run(_manage("prepare")).returncode:  # noqa: S603
+                        self.stderr.write("The new code does not start; the old one goes on.\n")
+                    else:
                         web.send_signal(signal.SIGHUP)
                         worker.terminate()
                 if worker.poll() is not None:
@@ -96,17 +95,6 @@ class Command(BaseCommand):
                     process.wait(max(0.1, deadline - time.monotonic()))
                 except subprocess.TimeoutExpired:
                     process.kill()
-
-    def _prepare_anew(self) -> bool:
-        """Migrates and collects with the code as it is now; where that fails, the old processes go on."""
-        steps = [_manage("migrate", "--no-input", "-v0"), _manage("createcachetable")]
-        if not settings.DEBUG:
-            steps.append(_manage("collectstatic", "--no-input", "-v0"))
-        for step in steps:
-            if subprocess.run(step).returncode:  # noqa: S603
-                self.stderr.write("The new code does not start; the old one goes on.\n")
-                return False
-        return True
 
 
 def _doorstop() -> sqlite3.Connection:
@@ -129,15 +117,14 @@ def _web(*, reload: bool) -> list[str]:
     if reload:
         return _manage("runserver", f"{settings.HOST}:{settings.PORT}")
     return [
-        *(sys.executable, "-m", "granian", "cafecm.wsgi:application"),
-        *("--interface", "wsgi", "--host", settings.HOST, "--port", str(settings.PORT)),
-        *("--workers", str(settings.WEB_WORKERS), "--blocking-threads", "4", "--backlog", "1024", "--no-ws"),
-        *("--working-dir", str(settings.BASE_DIR), "--log-level", "warning", "--respawn-failed-workers"),
-        *("--workers-kill-timeout", str(GRACE - 3)),  # requests that still run then are given up
+        *(sys.executable, "-m", "cafecm.webserver", "--host", settings.HOST, "--port", str(settings.PORT)),
+        *("--workers", str(settings.WEB_WORKERS), "--grace", str(GRACE - 3)),
     ]
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
     # No thread of ours runs when this process forks: what Python warns of with preexec_fn cannot happen.
     at_birth = end_with_parent if os.name == "posix" else None
-    return subprocess.Popen(command, env=os.environ | {SUPERVISED: "1"}, preexec_fn=at_birth)  # noqa: S603
+    return subprocess.Popen(  # noqa: S603
+        command, env=os.environ | {SUPERVISED: "1"}, cwd=settings.BASE_DIR, preexec_fn=at_birth
+    )

@@ -15,8 +15,8 @@ from django.db import close_old_connections
 from django.utils import autoreload, timezone
 
 from events import mailbox
-from events.chores import keep_time, tidy
-from members import idle, outbox
+from events.chores import draw, keep_time, tidy
+from members import idle, leaving, outbox
 from members.correspondence import forget_old_letters
 
 logger = logging.getLogger("cafecm.worker")
@@ -39,6 +39,8 @@ class Command(BaseCommand):
             if settings.MAILBOX:
                 mailbox.try_to_look(settings.MAILBOX)
             self._send_what_is_due(threading.Event())
+            while draw():
+                pass
         elif reload:
             autoreload.run_with_reloader(self._run, stopping=threading.Event())
         else:
@@ -57,12 +59,14 @@ class Command(BaseCommand):
                     kept_time_at = time.monotonic()
                     keep_time(timezone.now())
                 self._send_what_is_due(stopping)
+                draw()  # one a round: no mail waits for more
                 if time.monotonic() - kept_house_at > HOUSEKEEPING_EVERY:
                     kept_house_at = time.monotonic()
                     call_command("clearsessions")
                     tidy()
                     forget_old_letters(timezone.now())
                     idle.put_in_order(timezone.now())
+                    leaving.empty_the_log()
             except DatabaseError:  # gone or busy: it comes back, and nothing is lost meanwhile
                 logger.exception("the database does not answer; trying again")
                 stopping.wait(5)

@@ -46,9 +46,9 @@ class Command(BaseCommand):
             )
             % {
                 "series": arrival.series,
-                "editions": arrival.editions,
-                "venues": arrival.venues,
-                "known": arrival.known_venues,
+                "editions": len(arrival.days),
+                "venues": len(arrival.venues),
+                "known": len(arrival.known_venues),
                 "photos": arrival.photos,
             }
         )
