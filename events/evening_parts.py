@@ -21,7 +21,7 @@ from events.models import Edition, KeptAnswer, Rsvp
 from events.models.kept import Made, key_of
 from events.structured_data import event_data
 from events.views.card import card_of
-from members.kept import EDITIONS, PHOTOS, Keeping
+from members.kept import EDITIONS, PHOTOS, Keeping, of_edition
 from members.models import Member, Onlooker, Visibility
 
 PEOPLE_SHOWN = 24
@@ -83,16 +83,14 @@ def parts_for(edition: Edition, reader: Any, *, answer: Rsvp | None, is_organize
 
 def kept(edition: Edition, reader: Onlooker) -> Parts:
     """The parts of a public edition as this kind of reader sees them, from what is kept or drawn anew."""
+
+    def build() -> Made:
+        latest = get_object_or_404(Edition.objects.public().for_cards(), pk=edition.pk)
+        body = json.dumps(asdict(drawn(latest, reader))).encode()
+        return Made(body, [], Keeping(frozenset({EDITIONS, PHOTOS, *latest.hangs_on})))
+
     key = key_of(f"parts of {edition.pk} for {reader} in {get_language()}")
-    held = KeptAnswer.objects.held(key)
-    if not (held and held.is_fresh):
-
-        def build() -> Made:
-            latest = get_object_or_404(Edition.objects.public().for_cards(), pk=edition.pk)
-            body = json.dumps(asdict(drawn(latest, reader))).encode()
-            return Made(body, [], Keeping(frozenset({EDITIONS, PHOTOS, *latest.hangs_on})))
-
-        held = KeptAnswer.objects.built(key, build, guess=frozenset({EDITIONS, PHOTOS, *edition.hangs_on}))
+    held = KeptAnswer.objects.held_or_built(key, build, guess=frozenset({EDITIONS, PHOTOS, *of_edition(edition.pk)}))
     assert held
     return _unpacked(json.loads(gzip.decompress(held.body)))
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from events.forecast import GROUPS, LEARNT_FROM, Evening, Forecast, forecast
 from events.inventory import PEOPLE_AT_LEAST
 from events.models.bare_count import BareCount
+from events.models.comment import Comment
 from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODUCED_BEFORE, Meeting
 from events.models.memory import PEOPLE_KEPT_FOR, Memory
 from events.models.mix import Mix
@@ -27,7 +28,8 @@ from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANS
 from events.models.questions import QUESTIONS_AT_MOST
 from events.models.recap import Recap
 from events.models.rsvp import Rsvp, WalkIn
-from events.models.series import Series
+from events.models.series import KEPT_POSTED, Series
+from events.models.team import Teammate
 from events.readiness import RECAP_WANTED_FOR, SOON, Step, readiness
 from events.wallclock import day_begins, in_zone
 from members.company import COMPANY
@@ -35,6 +37,7 @@ from members.folding import fold, folded
 from members.meanwhile import ChangedMeanwhile
 from members.models import Member, MemberSpecialty, Onlooker, Specialty, Visibility
 from members.models.member import MemberQuerySet
+from members.prepared import Prepared
 from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
 
 ASKED_AT_MOST = datetime.timedelta(days=30)
@@ -111,6 +114,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             return self
         mine = Series.objects.organized_by(member)
         return self.filter(~Q(status=Edition.Status.DRAFT) | Q(series__in=mine))
+
+    def as_any_member_reads_it(self, slug: str, member: Any) -> "tuple[int, bool] | None":
+        """A public edition whose page shows this member what it shows to any other one, but for their form's token.
+
+        Its primary key, and whether they are told of the next ones. None where they have answered or said something, or
+        may do more than others, or where a list that opens later may open earlier for them.
+        """
+        if member.is_superuser:
+            return None
+        found = AS_ANY_MEMBER.row(slug=slug, member=member.pk)
+        return found and (found[0], KEPT_POSTED.row(series=found[1], member=member.pk) is not None)
 
     def kept_by(self, member: Any) -> "EditionQuerySet":
         """Those whose door this member keeps: of the series they own, organize or greet at."""
@@ -861,3 +875,13 @@ class Edition(Mix, Meeting, Recap, Memory):
         known = [*latest.values_list("pk", flat=True)]
         evenings = Edition.objects.filter(pk__in=[*known, self.pk]).evenings()
         return forecast(evenings[self.pk], [evenings[pk] for pk in reversed(known) if evenings[pk].people])
+
+
+def _as_any_member(slug: str, member: int) -> models.QuerySet[Any, Any]:
+    here = {"edition": OuterRef("pk")}
+    own = Exists(Rsvp.objects.filter(member=member, **here)) | Exists(Comment.objects.filter(author=member, **here))
+    more = Exists(Teammate.objects.filter(member=member))
+    return Edition.objects.public().filter(slug=slug, opens_at=None).exclude(own | more).values_list("pk", "series")
+
+
+AS_ANY_MEMBER = Prepared(_as_any_member, slug=str, member=int)

@@ -121,6 +121,11 @@ class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
             row = cursor.fetchone()
         return Held._make(row) if row else None
 
+    def held_or_built(self, key: str, build: Callable[[], Made | None], *, guess: frozenset[str]) -> Held | None:
+        """The answer of this key if it is fresh, or else a new one."""
+        held = self.held(key)
+        return held if held and held.is_fresh else self.built(key, build, guess=held.hangs_on if held else guess)
+
     def built(self, key: str, build: Callable[[], Made | None], *, guess: frozenset[str]) -> Held | None:
         """Builds an answer and keeps it; None where the builder answers None, as that is not to be kept.
 

@@ -128,6 +128,8 @@ class Meeting(models.Model):
 
     def greeter_of(self, member: Member) -> Member | None:
         """Who greets this newcomer, as they may see them; None for everybody else."""
+        if not self._consenting(Purpose.GREETING).exists():
+            return None
         found = next((each.greeter for each in self.greeting() if each.member.pk == member.pk), None)
         return Member.objects.visible_to(member).with_specialties().filter(pk=found.pk).first() if found else None
 

@@ -19,6 +19,7 @@ from events.holidays import FRENCH_ZONES, is_august_break, public_holiday
 from events.wallclock import NoSuchTime, TimeTwice, instant
 from members.models import Member, Topic
 from members.models.visibility import ORGANIZING
+from members.prepared import Prepared
 from venues.models import HostOffer
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class Series(models.Model):
 
     def keeps_posted(self, member: Any) -> bool:
         """Whether this person, signed in or not, is told of each new edition."""
-        return member.is_authenticated and self.kept_posted().filter(pk=member.pk).exists()
+        return member.is_authenticated and KEPT_POSTED.row(series=self.pk, member=member.pk) is not None
 
     def keep_posted(self, member: Member) -> None:
         """“Tell me about the next ones”: of this series, even where they had said no to those of all."""
@@ -366,3 +367,8 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} · {self.series}"
+
+
+KEPT_POSTED = Prepared(
+    lambda series, member: Series(pk=series).kept_posted().filter(pk=member).values_list("pk"), series=int, member=int
+)

@@ -2,30 +2,36 @@
 
 import calendar
 import datetime
+import gzip
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from events.evening_parts import PEOPLE_SHOWN, parts_for
 from events.forms import EditionFilter
 from events.meeting_words import sentence, what_to_expect
-from events.models import Edition, Introduction
+from events.models import Edition, Introduction, KeptAnswer
 from events.models.edition import EditionQuerySet
-from members.kept import EDITIONS, PHOTOS, of_edition, to_be_kept
-from members.models import Purpose
+from events.models.kept import Made, key_of
+from members.kept import EDITIONS, PHOTOS, Keeping, of_edition, to_be_kept
+from members.models import Member, Purpose
 
 ON_A_PAGE = 20
 FOLLOWING = 4
 WELCOMING = 3
 PEOPLE_ON_A_PAGE = 96
 YEARS = range(1970, 2101)
+STAND_IN = "stands-for-the-token-of-a-form"
 
 
 @require_safe
@@ -160,11 +166,37 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
+    if request.user.is_authenticated and (page := _as_any_member_reads_it(request, request.user, slug)):
+        return page
     edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
     response = render(request, "events/edition_detail.html", facts_of(edition, request.user))
     if request.user.is_authenticated:
         return response
     return to_be_kept(response, {EDITIONS, PHOTOS, *edition.hangs_on})
+
+
+def _as_any_member_reads_it(request: HttpRequest, reader: Member, slug: str) -> HttpResponse | None:
+    """The page that is the same for each member who is not part of the evening, kept for all of them.
+
+    None for whoever is, or has a sentence to read. What is kept has a stand-in for the token of each reader's forms.
+    """
+    if request.GET or CookieStorage.cookie_name in request.COOKIES:
+        return None
+    found = Edition.objects.as_any_member_reads_it(slug, reader)
+    if found is None:
+        return None
+    key, is_kept_posted = found
+
+    def build() -> Made:
+        edition = get_object_or_404(Edition.objects.public().for_cards(), pk=key)
+        facts = {**facts_of(edition, reader), "csrf_token": STAND_IN}
+        body = render(request, "events/edition_detail.html", facts).content
+        return Made(body, [], Keeping(frozenset({EDITIONS, PHOTOS, *edition.hangs_on})))
+
+    name = key_of(f"page of {key} for members in {get_language()}, told of the next: {is_kept_posted}")
+    held = KeptAnswer.objects.held_or_built(name, build, guess=frozenset({EDITIONS, PHOTOS, *of_edition(key)}))
+    assert held
+    return HttpResponse(gzip.decompress(held.body).replace(STAND_IN.encode(), get_token(request).encode()))
 
 
 def facts_of(edition: Edition, reader: Any) -> dict[str, Any]:

@@ -1,0 +1,36 @@
+"""Queries that are built once."""
+
+import pytest
+
+from members.models import Member
+from members.prepared import Prepared
+from tests.factories import make_member
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_prepared_query_answers_for_the_values_of_each_asking():
+    queries = Prepared(
+        lambda name, oldest: Member.objects.filter(name=name, pk__gte=oldest, is_active=True).values_list("pk", "name"),
+        name=str,
+        oldest=int,
+    )
+    ana, bea = make_member("Ana"), make_member("Béa; '\"%s")
+    assert queries.row(name="Ana", oldest=0) == (ana.pk, "Ana")
+    assert queries.row(name=bea.name, oldest=bea.pk) == (bea.pk, bea.name)
+    assert queries.row(name="Ana", oldest=ana.pk + 1) is None
+    Member.objects.filter(pk=ana.pk).update(is_active=False)
+    assert queries.row(name="Ana", oldest=0) is None
+
+
+def test_it_is_built_once():
+    built = []
+
+    def build(key):
+        built.append(key)
+        return Member.objects.filter(pk=key).values_list("pk")
+
+    query = Prepared(build, key=int)
+    member = make_member()
+    assert [query.row(key=member.pk), query.row(key=member.pk), query.row(key=0)] == [(member.pk,), (member.pk,), None]
+    assert len(built) == 1
