@@ -24,7 +24,7 @@ from events.models.comment import Comment
 from events.models.meeting import FOLLOWED_UP_AFTER, FOLLOWED_UP_WITHIN, INTRODUCED_BEFORE, Meeting
 from events.models.memory import PEOPLE_KEPT_FOR, Memory
 from events.models.mix import Mix
-from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER
+from events.models.places import CAPACITY, RELEASE_BEFORE_LAST_CALL, TIME_TO_ANSWER, Tally
 from events.models.questions import QUESTIONS_AT_MOST
 from events.models.recap import Recap
 from events.models.rsvp import Rsvp, WalkIn
@@ -808,6 +808,9 @@ class Edition(Mix, Meeting, Recap, Memory):
 
     # Who comes ----------------------------------------------------------------------------------------------------
 
+    def _tally(self) -> Tally:
+        return Tally(*TALLY.row(edition=self.pk))
+
     def read_as(self, viewer: Any) -> Onlooker:
         """As whom this viewer, or an imagined one, reads who comes: as one of those with a place, a member, anybody."""
         if isinstance(viewer, Onlooker):
@@ -884,4 +887,11 @@ def _as_any_member(slug: str, member: int) -> models.QuerySet[Any, Any]:
     return Edition.objects.public().filter(slug=slug, opens_at=None).exclude(own | more).values_list("pk", "series")
 
 
+def _tally(edition: int) -> models.QuerySet[Any, Any]:
+    last = Rsvp.objects.filter(edition=OuterRef("pk")).order_by("-position").values("position")[:1]
+    counted = Edition.objects.filter(pk=edition).with_places().annotate(last=Coalesce(Subquery(last), 0))
+    return counted.values_list("counted_going", "counted_waiting", "last")
+
+
+TALLY = Prepared(_tally, edition=int)
 AS_ANY_MEMBER = Prepared(_as_any_member, slug=str, member=int)

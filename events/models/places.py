@@ -7,11 +7,11 @@ places; every change that may free a place ends in `Places._serve_line`.
 import datetime
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import F, Max, Sum
+from django.db.models import Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -62,6 +62,14 @@ class AlreadyComing(Exception):
     """This person has a place at the edition, or waits for one, already."""
 
 
+class Tally(NamedTuple):
+    """The places taken, the parties that wait, and the last position that was given in the line."""
+
+    going: int
+    waiting: int
+    last: int
+
+
 class Places(Questions):
     """The part of an edition that gives places. `capacity` counts people, guests included."""
 
@@ -87,6 +95,8 @@ class Places(Questions):
         @property
         def is_published(self) -> bool: ...
 
+        def _tally(self) -> "Tally": ...
+
     class Meta(Questions.Meta):
         abstract = True
 
@@ -96,7 +106,7 @@ class Places(Questions):
     def places_taken(self) -> int:
         """People with a place, guests included, as counted at the first look."""
         counted = getattr(self, "counted_going", None)
-        return self._count_places() if counted is None else counted
+        return self._tally().going if counted is None else counted
 
     @property
     def places_left(self) -> int:
@@ -217,7 +227,7 @@ class Places(Questions):
         self,
         member: Member,
         *,
-        guests: int = 0,
+        guests: int | None = 0,
         guest_names: Sequence[str] | None = None,
         needs: str | None = None,
         answers: Mapping[str, str] | None = None,
@@ -225,7 +235,7 @@ class Places(Questions):
         """The member's place, or their position in the line where it is full.
 
         A repeat changes nothing but the guests, the needs and the answers, by the words of the questions. Needs are for
-        the organizers; None leaves those told before.
+        the organizers. None leaves the party, or the needs, as it was; who joins comes alone.
 
         Where the edition is by approval, who joins waits for the organizers' yes first. It is a yes: it confirms a
         place, and in the last call it takes a free one, from the line too. Raises RsvpClosed where the edition takes
@@ -239,15 +249,15 @@ class Places(Questions):
                 raise RsvpClosed(reason)
             rsvp = edition.rsvps.filter(member=member).first()
             before = rsvp.status if rsvp else Rsvp.Status.CANCELLED
+            is_joining = rsvp is None or rsvp.is_cancelled
             if rsvp is None or rsvp.is_cancelled:
-                edition._must_allow(guests, None)
+                edition._must_allow(guests or 0, None)
                 edition._must_answer(rsvp, answers or {})
-                rsvp = edition._join_line(rsvp, member, guests, guest_names or [])
-            else:
+                rsvp = edition._joining(rsvp, member, guests or 0, guest_names or [])
+            elif guests is not None:
                 edition._change_party(rsvp, guests, guest_names)
-            edition._note_needs(rsvp, needs)
-            edition._keep_answers(rsvp, answers or {})
-            edition._serve_line(yes=[rsvp], told=[rsvp])
+            edition._note(rsvp, needs, answers or {}, is_joining=is_joining)
+            edition._serve_line(joining=[rsvp] if is_joining else [], yes=[rsvp], told=[rsvp])
             if rsvp.is_going:
                 edition._affirm(rsvp, is_answer=edition._is_near)
             if rsvp.status != before:
@@ -386,6 +396,7 @@ class Places(Questions):
         is_yes: bool = True,
     ) -> Rsvp:
         rsvp = self.rsvps.filter(member=member).first()
+        is_joining = rsvp is None or rsvp.is_cancelled
         if rsvp is not None and rsvp.is_asking and is_yes:
             rsvp.status = Rsvp.Status.WAITING
             rsvp.save(update_fields=["status"])
@@ -393,10 +404,9 @@ class Places(Questions):
             raise AlreadyComing
         else:
             self._must_allow(guests, None)
-            rsvp = self._join_line(rsvp, member, guests, guest_names, is_let_in=is_yes)
-        self._note_needs(rsvp, needs or None)
-        self._keep_answers(rsvp, answers)
-        self._serve_line(yes=[rsvp], told=[rsvp])
+            rsvp = self._joining(rsvp, member, guests, guest_names, is_let_in=is_yes)
+        self._note(rsvp, needs or None, answers, is_joining=is_joining)
+        self._serve_line(joining=[rsvp] if is_joining else [], yes=[rsvp], told=[rsvp])
         if rsvp.is_waiting and not may_wait:
             raise NoPlaceLeft
         self._tell(f"rsvp-{rsvp.status}", [member], by=by.pk)
@@ -484,8 +494,8 @@ class Places(Questions):
         known = set(self.rsvps.values_list("member", flat=True))
         standings = self.series.standings.filter(member__is_active=True).select_related("member")
         standing = [row.member for row in standings.order_by("asked_at", "pk") if row.member_id not in known]
-        joined = [self._join_line(None, member, 0, [], is_tentative=True) for member in standing]
-        going = {rsvp.member_id for rsvp in self._serve_line(told=joined)}
+        joining = [self._joining(None, member, 0, [], is_tentative=True) for member in standing]
+        going = {rsvp.member_id for rsvp in self._serve_line(joining=joining, told=joining)}
         self._tell("standing-going", [member for member in standing if member.pk in going])
         others = "rsvp-asking" if self.is_by_approval else "standing-waiting"
         self._tell(others, [member for member in standing if member.pk not in going])
@@ -592,11 +602,7 @@ class Places(Questions):
         if not 0 <= guests <= at_most:
             raise TooManyGuests(at_most, has_place=kept is not None and kept.is_going)
 
-    def _count_places(self) -> int:
-        going = self.rsvps.going().aggregate(total=Coalesce(Sum(F("guests") + 1), 0))["total"]
-        return going + self.bare_counts.aggregate(total=Coalesce(Sum("places"), 0))["total"]
-
-    def _join_line(
+    def _joining(
         self,
         rsvp: Rsvp | None,
         member: Member,
@@ -606,18 +612,16 @@ class Places(Questions):
         is_tentative: bool = False,
         is_let_in: bool = False,
     ) -> Rsvp:
-        last = self.rsvps.aggregate(last=Max("position"))["last"] or 0
+        """The party of who joins now, or joins again: `_serve_line` says what it gets, and saves it."""
         rsvp = rsvp or Rsvp(edition=cast("Edition", self), member=member)
         rsvp.status = Rsvp.Status.ASKING if self.is_by_approval and not is_let_in else Rsvp.Status.WAITING
         rsvp.guests = guests
         rsvp.guest_names = list(guest_names)[:guests]
-        rsvp.position = last + 1
         rsvp.is_tentative = is_tentative
         rsvp.confirmed_at = timezone.now() if self._is_near and not is_tentative else None
         rsvp.asked_at = rsvp.offered_at = rsvp.declined_at = None
         rsvp.arrived = 0
         rsvp.changed_at = timezone.now()
-        rsvp.save()
         return rsvp
 
     def _let_in(self, rsvps: Sequence[Rsvp]) -> None:
@@ -634,7 +638,7 @@ class Places(Questions):
         if (guests, names[:guests]) == (rsvp.guests, rsvp.guest_names):
             return
         self._must_allow(guests, rsvp)
-        free = max(0, self.capacity - self._count_places())
+        free = max(0, self.capacity - self._tally().going)
         if rsvp.is_going and guests - rsvp.guests > free:
             raise TooManyGuests(rsvp.guests + free, has_place=True)
         if rsvp.is_offered and guests >= free:
@@ -644,10 +648,13 @@ class Places(Questions):
         rsvp.changed_at = timezone.now()
         rsvp.save(update_fields=["guests", "guest_names", "arrived", "changed_at"])
 
-    def _note_needs(self, rsvp: Rsvp, needs: str | None) -> None:
-        if needs is not None and needs != rsvp.needs:
-            rsvp.needs = needs
-            rsvp.save(update_fields=["needs"])
+    def _note(self, rsvp: Rsvp, needs: str | None, answers: Mapping[str, str], *, is_joining: bool) -> None:
+        """Keeps what the organizers are told beside; of who joins it is saved with all the rest."""
+        was = (rsvp.needs, rsvp.answers)
+        rsvp.needs = rsvp.needs if needs is None else needs
+        rsvp.answers = self._answers(rsvp, answers)
+        if not is_joining and (rsvp.needs, rsvp.answers) != was:
+            rsvp.save(update_fields=["needs", "answers"])
 
     def _free(self, rsvps: Iterable[Rsvp]) -> None:
         for rsvp in rsvps:
@@ -671,36 +678,49 @@ class Places(Questions):
             rsvp.is_tentative, rsvp.confirmed_at, rsvp.changed_at = False, confirmed_at, timezone.now()
             rsvp.save(update_fields=["is_tentative", "confirmed_at", "changed_at"])
 
-    def _serve_line(self, *, yes: Sequence[Rsvp] = (), told: Sequence[Rsvp] = ()) -> list[Rsvp]:
+    def _serve_line(
+        self, *, joining: Sequence[Rsvp] = (), yes: Sequence[Rsvp] = (), told: Sequence[Rsvp] = ()
+    ) -> list[Rsvp]:
         """Gives the free places to the line, in its order, and answers who got one; the row must be locked.
 
-        A party that does not fit keeps its position and may be passed by a smaller one. In the last call only those in
-        `yes`, who say it now or are let in now, get their place; the others who fit are told that there is one to take.
-        Who is in `told` hears it from the caller; it is these objects that change, not others of the same rows.
+        Those who are `joining` come last, and are saved here. A party that does not fit keeps its position and may be
+        passed by a smaller one. In the last call only those in `yes`, who say it now or are let in now, get their
+        place; the others who fit are told that there is one to take. Who is in `told` hears it from the caller; it is
+        these objects that change, not others of the same rows.
         """
+        tally = self._tally()
+        free = self.capacity - tally.going if self.is_published else 0
+        may_move = free > 0 or self.is_last_call
+        waiting = self._line(told) if tally.waiting and may_move else []
+        line = [*waiting, *(rsvp for rsvp in joining if rsvp.is_waiting)]
         given: list[Rsvp] = []
-        if not self.is_published:
-            return given
-        free = self.capacity - self._count_places()
-        if free <= 0 and not self.is_last_call:
-            self._note_that_it_is_full()
-            return given
-        known = {rsvp.pk: rsvp for rsvp in told}
-        line = [known.get(rsvp.pk, rsvp) for rsvp in self.rsvps.waiting().select_related("member")]
         for rsvp in line:
             if rsvp.places <= free and (rsvp in yes or not self.is_last_call):
                 rsvp.status = Rsvp.Status.GOING
                 rsvp.offered_at = None
                 rsvp.changed_at = timezone.now()
-                rsvp.save(update_fields=["status", "offered_at", "changed_at"])
                 given.append(rsvp)
                 free -= rsvp.places
+        for position, rsvp in enumerate(joining, start=tally.last + 1):
+            rsvp.position = position
+            rsvp.save()
+        for rsvp in given:
+            if rsvp not in joining:
+                rsvp.save(update_fields=["status", "offered_at", "changed_at"])
+        if not self.is_published:
+            return given
+        self.places_taken = self.capacity - free
         self._tell("rsvp-promoted", [rsvp.member for rsvp in given if rsvp not in told])
         if self.is_last_call:
             self._offer([rsvp for rsvp in line if rsvp.is_waiting], free)
         if free <= 0:
             self._note_that_it_is_full()
         return given
+
+    def _line(self, known: Sequence[Rsvp]) -> list[Rsvp]:
+        """The parties that wait, in their order; of those known already, the very objects."""
+        objects = {rsvp.pk: rsvp for rsvp in known}
+        return [objects.get(rsvp.pk, rsvp) for rsvp in self.rsvps.waiting().select_related("member")]
 
     def _note_that_it_is_full(self) -> None:
         """Keeps the first moment: what becomes free afterwards was taken once."""

@@ -52,9 +52,3 @@ class Questions(models.Model):
         answered = {words for words, _text in self._answers(rsvp, given)}
         if any(question["is_required"] and question["words"] not in answered for question in self.questions):
             raise AnswersMissing
-
-    def _keep_answers(self, rsvp: Rsvp, given: Mapping[str, str]) -> None:
-        answers = self._answers(rsvp, given)
-        if answers != rsvp.answers:
-            rsvp.answers = answers
-            rsvp.save(update_fields=["answers"])

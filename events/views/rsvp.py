@@ -38,6 +38,9 @@ def not_found_once_deleted() -> Iterator[None]:
 @not_found_once_deleted()
 def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     """The form for a place; posted by a member it is the place, by a visitor the code that proves their address."""
+    is_one_click = request.method == "POST" and request.POST.keys() <= {"csrfmiddlewaretoken"}
+    if is_one_click and request.user.is_authenticated and (came := _at_one_click(request, request.user, slug)):
+        return came
     edition = _edition(request, slug)
     if reason := edition.closed_for(request.user):
         context = {"edition": edition, "is_declined": reason == "declined"}
@@ -59,6 +62,19 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             return redirect("events:prove", slug)
     return render(request, "events/rsvp_form.html", {"edition": edition, "form": form})
+
+
+def _at_one_click(request: HttpRequest, member: Member, slug: str) -> HttpResponse | None:
+    """The place of a member who has filled in nothing: the party stays as it is. None where there is more to say."""
+    edition = Edition.objects.public().only("slug").filter(slug=slug).first()
+    if edition is None:
+        return None
+    try:
+        rsvp = edition.rsvp(member, guests=None)
+    except (RsvpClosed, AnswersMissing):
+        return None
+    messages.success(request, _joined_sentence(rsvp))
+    return redirect(edition)
 
 
 def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> HttpResponse:

@@ -71,6 +71,8 @@ class Line(RuleBasedStateMachine):
         except (TooManyGuests, RsvpClosed):
             assert self.snapshot() == self.before
         else:
+            if is_new:  # as the evening is now, whatever it was when they came before
+                self.not_let_in.discard(self.members[who].pk)
             if is_new and self.edition.is_by_approval:
                 self.not_let_in.add(self.members[who].pk)
 

@@ -3,12 +3,13 @@
 import datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.models import Edition, Rsvp, RsvpClosed, TooManyGuests
 from members.models import Mail
-from tests.factories import make_edition, make_member, make_series
+from tests.factories import fill, make_edition, make_member, make_series
 
 pytestmark = pytest.mark.django_db
 
@@ -222,3 +223,20 @@ def test_database_refuses_a_position_twice():
     edition.rsvp(make_member())
     with pytest.raises(IntegrityError), transaction.atomic():
         Rsvp.objects.create(edition=edition, member=make_member(), status="going", position=1)
+
+
+@pytest.mark.parametrize("people", [3, 300])
+@pytest.mark.parametrize(("capacity", "queries"), [(2, 9), (1000, 8)])
+def test_one_click_asks_the_database_as_often_however_many_come_or_wait(client, people, capacity, queries):
+    """Who it is (two), which café, its row under the lock, an earlier answer, the count, the answer, the mail.
+
+    Who waits is told their position, too.
+    """
+    edition = make_edition(capacity=capacity)
+    fill(edition, people)
+    client.force_login(make_member())
+    client.post("/cafes/nothing/rsvp/")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.post(f"/cafes/{edition.slug}/rsvp/").status_code == 302
+    questions = [query["sql"] for query in asked if "SAVEPOINT" not in query["sql"]]
+    assert len(questions) == queries
