@@ -82,7 +82,7 @@ def database(name: str, *, default: Path) -> dict[str, Any]:
     url = text(name, f"sqlite:///{default}")
     if url.startswith(("postgres://", "postgresql://")):
         described = environ.Env.db_url_config(url)
-        described["CONN_HEALTH_CHECKS"] = True
+        described["ENGINE"] = "cafecm.postgresql"
         # A lock that nobody gives back, or a transaction that nobody ends, costs its own request and no other.
         waits = "-c lock_timeout=20s -c idle_in_transaction_session_timeout=60s"
         described["OPTIONS"] = {"options": waits, **described.get("OPTIONS", {}), "pool": POOL}
