@@ -105,7 +105,7 @@ class Web:
         command.append(application)
         began = time.monotonic()
         self.process = subprocess.Popen(
-            command, env=os.environ | environment, cwd=settings.BASE_DIR, stderr=subprocess.DEVNULL
+            command, env=serve.HEAPS | os.environ | environment, cwd=settings.BASE_DIR, stderr=subprocess.DEVNULL
         )
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         while time.monotonic() - began < 60:

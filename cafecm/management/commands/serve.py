@@ -22,6 +22,7 @@ from cafecm.checks import reachable
 from cafecm.processes import SUPERVISED, end_with_parent
 
 GRACE = 15  # seconds that both have to end
+HEAPS = {"MALLOC_ARENA_MAX": "2"}  # glibc has one for each thread, and gives little of them back
 
 
 class Command(BaseCommand):
@@ -126,5 +127,5 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
     # No thread of ours runs when this process forks: what Python warns of with preexec_fn cannot happen.
     at_birth = end_with_parent if os.name == "posix" else None
     return subprocess.Popen(  # noqa: S603
-        command, env=os.environ | {SUPERVISED: "1"}, cwd=settings.BASE_DIR, preexec_fn=at_birth
+        command, env=HEAPS | os.environ | {SUPERVISED: "1"}, cwd=settings.BASE_DIR, preexec_fn=at_birth
     )
