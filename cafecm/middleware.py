@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cafecm.logs import request_id
-from cafecm.security_log import network
+from members.limits import network
 
 access = logging.getLogger("cafecm.access")
 security = logging.getLogger("cafecm.security")

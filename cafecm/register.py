@@ -14,6 +14,7 @@ from events.models.rsvp import DOOR_CLOSES_AFTER
 from events.models.team import GOOD_FOR
 from events.models.team import KEPT_FOR as INVITATIONS_KEPT_FOR
 from members import idle
+from members.limits import KNOWN_FOR
 from members.models.letter import KEPT_FOR as LETTERS_KEPT_FOR
 from members.models.mail import KEPT_FOR as MAILS_KEPT_FOR
 from venues.models.offer import CONTACT_KEPT_FOR
@@ -131,14 +132,19 @@ def register() -> list[Kept]:
         Kept(
             _("Visits"),
             _(
-                "A cookie keeps you signed in, another protects forms, a third carries one sentence to the next page; "
-                "reading sets none. The server’s log has your network address where somebody signs in or tries too "
+                "A cookie keeps you signed in, another protects forms, a third carries one sentence to the next page, "
+                "a fourth tells that you have signed in here before, so that nobody can use up your codes; reading "
+                "sets none. The server’s log has your network address where somebody signs in or tries too "
                 "often, and no address of yours in words. Your own browser keeps the last cafés you looked at, to read "
                 "them without a connection; what is yours alone among them, until you sign out."
             ),
             _("To keep others out of your account. The law asks for no banner for these, so there is none."),
             _("Whoever keeps the site."),
-            _("A session ends after two weeks; logs go by the rule of the machine they are on."),
+            _(
+                "A session ends after two weeks, the fourth cookie after %(days)s days; logs go by the rule of the "
+                "machine they are on."
+            )
+            % {"days": KNOWN_FOR.days},
         ),
         Kept(
             _("Backups"),

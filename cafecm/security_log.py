@@ -1,6 +1,5 @@
 """Who came in, who was refused, who may organize: by number and network, never by name, address or secret."""
 
-import ipaddress
 import logging
 from typing import Any
 
@@ -11,29 +10,17 @@ from allauth.account.signals import (
     email_verification_code_rejected,
     login_code_rejected,
 )
-from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
-from django.core.exceptions import PermissionDenied
 from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
 from events.models import Teammate
 from members.codes import code_refused
+from members.limits import network
 from members.models import Member
 
 logger = logging.getLogger("cafecm.security")
-
-
-def network(request: HttpRequest | None) -> str:
-    """Where a request came from, to the neighbourhood: enough to see an attack, too little to follow a person."""
-    if request is None:
-        return "here"
-    try:
-        address = ipaddress.ip_address(get_ip(request))
-    except (ValueError, LookupError, PermissionDenied):  # behind other proxies than the settings say, or no network
-        return "unknown"
-    return str(ipaddress.ip_network((address, 24 if address.version == 4 else 48), strict=False))
 
 
 def _about(what: str) -> Any:

@@ -194,12 +194,16 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "events:home"
 ACCOUNT_MAX_EMAIL_ADDRESSES = 5
-# By network first, then by address: against guessing, and against filling somebody's mailbox.
+# Against guessing, and against filling somebody's mailbox; `members/limits.py` says which counts where.
 ACCOUNT_RATE_LIMITS = {
-    "prove_address": "20/m/ip,3/m/key,12/d/key",
+    "ask_for_code": "20/m/ip",
+    "code_to_own_browser": "3/m/key,30/d/key",
+    "code_to_network": "3/m/key,12/d/key",
+    "code_to_strangers": "60/d/key",
     "check_code": "5/10m/key",
-    "request_login_code": "20/m/ip,3/m/key,30/d/key",
-    "confirm_email": "20/m/ip,3/m/key,30/d/key",
+    "request_login_code": None,  # counted as the others
+    "confirm_email": "120/d/key",  # the same, and what is sent a second time
+    "manage_email": "10/m/user,30/d/user",
     "hide_photo": "10/h/ip",
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}

@@ -17,13 +17,13 @@ from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, gettext
 
-from members import emails
+from members import emails, limits
 from members.forms import SignupForm
 from members.models import Member
 from members.models.member import normalise_address
@@ -73,6 +73,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whether the address stays on this site, as configured."""
         site = urlsplit(settings.SITE_URL)
         return url_has_allowed_host_and_scheme(url, allowed_hosts={site.netloc}, require_https=site.scheme == "https")
+
+    def post_login(self, request: HttpRequest, user: Member, **about: Any) -> HttpResponse:
+        """Allauth's answer; this browser may ask for codes from now on, however many strangers do."""
+        response = super().post_login(request, user, **about)
+        limits.remember(response, user)
+        return response
 
     def get_login_stages(self) -> list[str]:
         ours = f"{SecondFactorStage.__module__}.{SecondFactorStage.__qualname__}"

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 from django.utils.translation import get_language
 
-from members import outbox
+from members import limits, outbox
 from members.models import Member
 from members.models.member import normalise_address
 
@@ -31,7 +31,7 @@ code_refused = Signal()  # tells the security log, as allauth's own do
 
 
 class TooManyCodes(Exception):
-    """This address, or this network, has been sent as many codes as it may for now."""
+    """As many codes were asked for as may be for now, from here or for this address."""
 
 
 class WrongCode(Exception):
@@ -79,7 +79,7 @@ def send_code(request: HttpRequest, *, address: str, purpose: str, data: dict[st
     TooManyCodes where the limits are reached.
     """
     address = normalise_address(address)
-    if not ratelimit.consume(request, action="prove_address", key=address):
+    if not limits.may_ask_for_code(request, address):
         raise TooManyCodes
     now = timezone.now()
     code = get_random_string(LENGTH, "0123456789")

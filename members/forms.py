@@ -9,13 +9,14 @@ from allauth.account.forms import ConfirmLoginCodeForm as AllauthConfirmLoginFor
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm as AllauthRequestLoginCodeForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
+from allauth.core import context
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from members import outbox
+from members import limits, outbox
 from members.models import Member, Topic
 from members.models.member import normalise_address
 
@@ -75,19 +76,33 @@ class ConfirmAddressForm(AllauthConfirmAddressForm):
     code = CodeField()
 
 
-class LoginForm(AllauthLoginForm):
+class AsksForCode(forms.Form):
+    """A form that sends a code to the address in this field, once the rest of it is right."""
+
+    to: ClassVar = "email"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned_data = super().clean() or self.cleaned_data
+        if not self.errors and not limits.may_ask_for_code(context.request, normalise_address(cleaned_data[self.to])):
+            self.add_error(self.to, _("Too many codes were asked for. Please wait a little before the next one."))
+        return cleaned_data
+
+
+class LoginForm(AsksForCode, AllauthLoginForm):
     """An address; the code that signs in comes next."""
+
+    to = "login"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"] = AddressField()
 
 
-class RequestLoginCodeForm(AllauthRequestLoginCodeForm):
+class RequestLoginCodeForm(AsksForCode, AllauthRequestLoginCodeForm):
     email = AddressField()
 
 
-class AddAddressForm(AllauthAddEmailForm):
+class AddAddressForm(AsksForCode, AllauthAddEmailForm):
     email = AddressField(label=_("Another address of yours"))
 
 
@@ -105,12 +120,12 @@ class AddPasskeyForm(AddWebAuthnForm):
     )
 
 
-class SignupForm(AllauthSignupForm):
+class SignupForm(AsksForCode, AllauthSignupForm):
     """A name and an address; the code that proves the address comes next."""
 
     name = NameField()
     email = AddressField()
-    field_order: ClassVar = ["name", "email"]
+    field_order = ("name", "email")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from members import archive, leaving
+from members import archive, leaving, limits
 from members.models import Consent, Member
 from members.profile_forms import EraseForm
 
@@ -56,5 +56,7 @@ def erase(request: HttpRequest) -> HttpResponse:
             return redirect("members:erase")  # where it says what has to be handed over first
         logout(request)
         messages.success(request, _("Everything about you is erased. Thank you for the evenings."))
-        return redirect("events:home")
+        response = redirect("events:home")
+        limits.forget(response)
+        return response
     return render(request, "members/erase.html", {"form": form, "obstacles": leaving.obstacles(member)})
