@@ -6,9 +6,12 @@ import time
 import uuid
 from collections.abc import Callable
 
+from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
+from django.middleware.clickjacking import XFrameOptionsMiddleware
+from django.middleware.security import SecurityMiddleware
 from django.shortcuts import render
 
 from cafecm.logs import request_id
@@ -28,6 +31,25 @@ def _vary_less(response: HttpResponse) -> None:
         response["Vary"] = ", ".join(kept)
     elif "Vary" in response:
         del response["Vary"]
+
+
+def complete(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Gives the headers of all answers to one that was made before the middleware which adds them had its turn.
+
+    Such are the 500 of what stands outside of it, and the redirection to https. Everything else passes untouched.
+    """
+    adding = [each(get_response) for each in (SecurityMiddleware, XFrameOptionsMiddleware, CSPMiddleware)]
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if "Permissions-Policy" in response.headers:
+            return response
+        for each in adding:
+            each.process_response(request, response)
+        response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        return response
+
+    return middleware
 
 
 def traced(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

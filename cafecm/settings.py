@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    "cafecm.middleware.complete",
     "cafecm.middleware.traced",
     "django.middleware.security.SecurityMiddleware",
     "cafecm.kept.kept",

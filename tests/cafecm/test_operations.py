@@ -17,7 +17,7 @@ from django.test import Client
 
 from cafecm import settings as product
 from cafecm.apps import compile_translations
-from events.models import Edition
+from events.models import Edition, KeptAnswer
 from tests.factories import make_edition, make_member
 
 TOKEN = "a-token-for-tests-only"
@@ -110,6 +110,10 @@ HEADERS = {
 }
 
 
+def missing_from(answer):
+    return {name for name, says in HEADERS.items() if name not in answer or says not in answer[name]}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("method", "path", "status"),
@@ -134,8 +138,7 @@ def test_every_answer_carries_every_header(method, path, status):
     answer = Client(enforce_csrf_checks=True).generic(method, path)
     answer.close()  # the file that it may be made of
     assert answer.status_code == status
-    missing = {name for name, says in HEADERS.items() if says not in answer.get(name, "it is missing")}
-    assert missing == set()
+    assert missing_from(answer) == set()
 
 
 @pytest.mark.django_db
@@ -146,12 +149,40 @@ def test_broken_page_carries_every_header(monkeypatch):
     monkeypatch.setattr("events.models.edition.EditionQuerySet.took_place", broken)
     answer = Client(raise_request_exception=False).get("/")
     assert answer.status_code == 500
-    assert {name for name, says in HEADERS.items() if says not in answer.get(name, "it is missing")} == set()
+    assert missing_from(answer) == set()
 
 
-def test_one_host_is_answered_and_no_other(client):
-    answer = client.get("/robots.txt", headers={"host": "evil.example"})
+@pytest.mark.django_db
+def test_kept_answer_that_is_damaged_is_an_error_with_every_header():
+    browser = Client(raise_request_exception=False)
+    assert browser.get("/").status_code == 200
+    KeptAnswer.objects.update(body=b"no gzip")
+    answer = browser.get("/")
+    assert answer.status_code == 500
+    assert missing_from(answer) == set()
+
+
+def test_wherever_the_middleware_breaks_the_error_carries_every_header(settings):
+    outermost, *others = settings.MIDDLEWARE
+    for place in range(len(others) + 1):
+        settings.MIDDLEWARE = [outermost, *others[:place], "tests.cafecm.breaking.broken", *others[place:]]
+        answer = Client(raise_request_exception=False).get("/accounts/login/")
+        assert answer.status_code == 500
+        assert missing_from(answer) == ({"X-Request-ID"} if place == 0 else set())
+
+
+def test_redirection_to_https_carries_every_header(settings):
+    settings.SECURE_SSL_REDIRECT = True
+    answer = Client().get("/")
+    assert answer["Location"] == "https://testserver/"
+    assert missing_from(answer) == set()
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/"])
+def test_one_host_is_answered_and_no_other(client, path):
+    answer = client.get(path, headers={"host": "evil.example"})
     assert answer.status_code == 400
+    assert missing_from(answer) == set()
 
 
 @pytest.mark.parametrize(
