@@ -9,11 +9,12 @@ from collections.abc import Callable
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 from django.shortcuts import render
 
+from cafecm import views
 from cafecm.logs import request_id
 from members.limits import network
 
@@ -93,13 +94,25 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
     return middleware
 
 
-def body_limit(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Answers 413 to a request that announces more than a photo, before anything of it is read or kept."""
+class TooMuchMiddleware:
+    """Answers 413, in the language of the address, to more than a photo before anything of it is read, and to too much
+    of a form; Django would show developers its technical page instead, and them alone.
+    """
 
-    def middleware(request: HttpRequest) -> HttpResponse:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: object, args: object, words: object) -> HttpResponse | None:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length[:20]) > BODY_AT_MOST:
             return render(request, "cafecm/error_413.html", {"what": "photo"}, status=413)
-        return get_response(request)
-
-    return middleware
+        try:
+            request.POST  # noqa: B018  (reads it; whoever protects forms does so next)
+        except tuple(views.TOO_MUCH) as error:
+            return views.bad_request(request, error)
+        except UnreadablePostError:  # gone in the middle of it: there is nobody to tell
+            pass
+        return None

@@ -19,6 +19,12 @@ def test_body_larger_than_a_photo_is_refused_before_it_is_read(client):
     assert "script-src 'self'" in answer["Content-Security-Policy"]
 
 
+def test_body_larger_than_a_photo_is_refused_in_the_language_of_its_address(client):
+    for prefix, words in [("/en", "larger than a photo may be"), ("", "dépasse le poids maximal")] * 2:
+        answer = client.generic("POST", f"{prefix}/accounts/login/", b"x", CONTENT_LENGTH=str(BODY_AT_MOST + 1))
+        assert words in answer.content.decode()
+
+
 TOO_MUCH = {
     "text": ({"text": "x" * 3_000_000}, "What you typed or pasted is longer than the site takes at once (2 MB)."),
     "files": (lambda: {"photos": [SimpleUploadedFile("a.txt", b"a")] * 21}, "more than 20 files at once"),
@@ -26,9 +32,11 @@ TOO_MUCH = {
 }
 
 
+@pytest.mark.parametrize("is_development", [False, True])
 @pytest.mark.parametrize("what", TOO_MUCH)
 @pytest.mark.parametrize("address", ["/en/organize/cafe/import/", "/en/organize/new/", "/en/accounts/login/"])
-def test_form_that_is_too_much_is_told_what_of_it_is(address, what):
+def test_form_that_is_too_much_is_told_what_of_it_is(address, what, is_development, settings):
+    settings.DEBUG = is_development
     odile = make_member()
     make_series(slug="cafe", organizers=[odile])
     browser = Client(enforce_csrf_checks=True)
@@ -40,7 +48,9 @@ def test_form_that_is_too_much_is_told_what_of_it_is(address, what):
     assert sentence in answer.content.decode()
 
 
-def test_pasted_text_that_is_too_much_is_told_of_in_forms_without_files_too(client):
+@pytest.mark.parametrize("is_development", [False, True])
+def test_pasted_text_that_is_too_much_is_told_of_in_forms_without_files_too(client, settings, is_development):
+    settings.DEBUG = is_development
     form = "application/x-www-form-urlencoded"
     answer = client.post("/accounts/login/", "login=" + "x" * 3_000_000, content_type=form)
     assert answer.status_code == 413
