@@ -17,10 +17,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from events.card_words import card_of
 from events.models import Edition, KeptAnswer, Rsvp
 from events.models.kept import Made, key_of
 from events.structured_data import event_data
-from events.views.card import card_of
 from members.kept import EDITIONS, PHOTOS, Keeping, of_edition
 from members.models import Member, Onlooker, Visibility
 

@@ -58,6 +58,14 @@ class Inventory:
         """The trades that it names."""
         return [line.trade for line in self.lines if line.trade]
 
+    @property
+    def drinkers(self) -> list[tuple[str, int]]:
+        """Whose cups stand on the table: the family and the number of each one's trade, as far as they are told."""
+        told = [
+            (line.family, line.trade.position if line.trade else 0) for line in self.lines for _ in range(line.count)
+        ]
+        return [*told, *[("none", 0)] * self.others]
+
 
 def compose(seats: Iterable[Seat]) -> Inventory | None:
     """The inventory of these people; None where they are too few to be told apart by nothing."""

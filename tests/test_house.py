@@ -66,6 +66,20 @@ def test_leaves_import_no_models():
     assert bad == set()
 
 
+def test_only_doors_import_doors():
+    """Views, template tags and commands serve people; what others need of them has a room of its own."""
+    doors = re.compile(r"(events|venues|members)\.(views|templatetags|management)\b")
+    bad = {
+        (str(path.relative_to(ROOT)), name)
+        for app in ("events", "venues", "members")
+        for path in (ROOT / app).rglob("*.py")
+        if not {"views", "templatetags", "management"} & set(path.parts) and not path.name.endswith("urls.py")
+        for name in imported(path)
+        if doors.match(name)
+    }
+    assert bad == set()
+
+
 def test_imports_stand_at_the_top():
     late = set()
     for app in FLOORS:

@@ -39,12 +39,6 @@ def site(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def drinkers_of(mix: Inventory) -> list[tuple[str, int]]:
-    """Whose cups stand on the table: the family and the number of each one's trade, as far as they are told."""
-    told = [(line.family, line.trade.position if line.trade else 0) for line in mix.lines for _ in range(line.count)]
-    return [*told, *[("none", 0)] * mix.others]
-
-
 @register.inclusion_tag("components/_inventory.html", takes_context=True)
 def inventory(context: dict[str, Any], edition: Edition) -> dict[str, object]:
     """The mix of trades of those who come, as a picture and as the poem that it is, as far as the reader may know."""
@@ -65,7 +59,7 @@ def laid(mix: Inventory, *, evening: str) -> dict[str, object]:
         verses.append(Verse(last_verse(mix.others), "none"))
     return {
         "verses": verses,
-        "table": table(drinkers_of(mix), evening=evening),
+        "table": table(mix.drinkers, evening=evening),
         "picture_name": ngettext(
             "The table of the evening seen from above, with a cup. A raccoon looks over its edge.",
             "The table of the evening seen from above, with %(cups)s cups. A raccoon looks over its edge.",

@@ -8,9 +8,9 @@ from django.core.cache import cache
 from PIL import Image
 
 from events.card import HEIGHT, WIDTH, Card
+from events.card_words import card_of
 from events.drawing import table
 from events.models import Edition
-from events.views.card import card_of
 from members.models import Specialty
 from tests.factories import fill, make_edition, make_member, make_venue
 
