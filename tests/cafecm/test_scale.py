@@ -8,11 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events import marks
-from events.models import Edition, Rsvp, Series
+from events.models import Edition, RecapPhoto, Rsvp, Series
 from members.models import Member
 from members.triggers import standing
 from tests.factories import make_edition, make_member, make_series, make_venue
-from venues.models import Venue
+from venues.models import Venue, VenuePhoto
 
 pytestmark = pytest.mark.django_db
 PART = 0.01
@@ -105,3 +105,15 @@ def test_a_page_of_a_list_comes_in_its_order_and_counts_no_places_of_others(whic
             cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
     plan = rows.explain()
     assert ("ORDER BY" in plan, "Sort" in plan) == (False, False)
+
+
+@pytest.mark.parametrize("photos", [RecapPhoto, VenuePhoto])
+def test_photo_that_waits_to_be_drawn_is_found_by_an_index_of_those_that_wait(photos):
+    """The worker asks each second, however many photos there are."""
+    with CaptureQueriesContext(connection) as asked:
+        assert not photos.draw_next()
+    [query] = asked.captured_queries
+    with connection.cursor() as cursor:
+        cursor.execute(("EXPLAIN " if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN ") + query["sql"])
+        plan = str(cursor.fetchall())
+    assert "photo_to_draw" in plan
