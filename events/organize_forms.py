@@ -24,7 +24,7 @@ from members.folding import fold
 from members.forms import OneLineField
 from members.models import Member, Specialty
 from venues import positions
-from venues.forms import PositionField
+from venues.forms import AnotherVenueField, PositionField
 from venues.models import PEOPLE_AT_MOST, VENUES_SHOWN, Venue, name_key
 from venues.positions import Position
 
@@ -50,12 +50,9 @@ class EditionForm(MomentsForm, RsvpRules, LineForm):
 
     series = forms.ModelChoiceField(Series.objects.none(), label=gettext_lazy("Series"), empty_label=None)
     venue = forms.ChoiceField(label=gettext_lazy("Venue"), required=False)
-    another_venue = OneLineField(
+    another_venue = AnotherVenueField(
         label=gettext_lazy("Its name, or a part of it"),
         help_text=gettext_lazy("The list above holds the venues of the last cafés, and the newest ones."),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     venue_name = OneLineField(label=gettext_lazy("Name of the venue"), required=False, max_length=120)
     venue_host = _venue_field("host")

@@ -22,7 +22,7 @@ from members.forms import OneLineField
 from members.images import LONGEST_SIDE, PhotoField, PhotosField, SeveralPhotos, discard
 from members.meanwhile import MeanwhileForm
 from venues.atlas import Window
-from venues.forms import PositionField
+from venues.forms import AnotherVenueField, PositionField
 from venues.models import PHOTOS_AT_MOST, VENUES_SHOWN, Venue, VenuePhoto, name_key
 from venues.positions import Position
 
@@ -70,12 +70,9 @@ class MergeForm(forms.Form):
         to_field_name="slug",
         empty_label=None,
     )
-    another = OneLineField(
+    another = AnotherVenueField(
         label=gettext_lazy("Or a part of its name"),
         help_text=gettext_lazy("The list above holds the places nearby, and the newest ones."),
-        required=False,
-        max_length=120,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     keep = forms.ChoiceField(
         label=gettext_lazy("Which record stays"),

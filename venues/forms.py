@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from members.forms import OneLineField
 from venues import positions
 from venues.atlas import Area
 from venues.models import Venue, VenueQuerySet
@@ -42,6 +43,14 @@ class PositionField(forms.CharField):
             return self.to_python(data) != (initial or None)
         except ValidationError:
             return True
+
+
+class AnotherVenueField(OneLineField):
+    """The name of a venue that the list beside it does not hold, or a part of the name."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
+        super().__init__(**{"required": False, "max_length": 120, "widget": widget, **options})
 
 
 class VenueSearch(forms.Form):
