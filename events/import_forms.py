@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import history
-from events.archive import Arrival, Limits, NotTaken, look_into, unpack
+from events.archive import Arrival, Limits, NotTaken, look_into, unpacking
 from events.history.words import one_line
 from events.models import Act, Import, Series, What
 from members.models import Member
@@ -114,11 +114,11 @@ def make_series(archive: Import, *, by: Member) -> Arrival | None:
 
     Raises NotTaken, and has then changed nothing.
     """
-    with transaction.atomic():
+    with unpacking(io.BytesIO(archive.content), limits=IN_A_BROWSER) as make, transaction.atomic():
         record = Import.objects.select_for_update().filter(pk=archive.pk).first()
         if record is None:
             return None
-        arrival = unpack(io.BytesIO(record.content), organizers=[by], limits=IN_A_BROWSER)
+        arrival = make([by])
         Act.note(What.SERIES_BROUGHT, arrival.series, by=by, after={"count": len(arrival.days)})
         record.delete()
     return arrival

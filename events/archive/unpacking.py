@@ -10,12 +10,15 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.images import get_image_dimensions
 from django.core.files.storage import default_storage
 from django.core.validators import URLValidator
 from django.db import DatabaseError, transaction
@@ -84,7 +87,8 @@ def unpack(file: IO[bytes], *, organizers: Iterable[Member] = (), limits: Limits
 
     A venue that the café knows by its name stays as it is. Raises NotTaken, and has then changed nothing.
     """
-    return _unpacked(file, organizers, limits, is_trial=False)
+    with unpacking(file, limits=limits) as make:
+        return make(organizers)
 
 
 def look_into(file: IO[bytes], *, limits: Limits) -> Arrival:
@@ -92,31 +96,130 @@ def look_into(file: IO[bytes], *, limits: Limits) -> Arrival:
 
     Of photos it sees only that they are there: they are drawn, and may be refused, when it is taken in.
     """
-    return _unpacked(file, (), limits, is_trial=True)
+    with _opened(file) as archive:
+        return _tried(archive, limits).arrival
 
 
-def _unpacked(file: IO[bytes], organizers: Iterable[Member], limits: Limits, *, is_trial: bool) -> Arrival:
-    arrivals: list[str] = []
+@contextmanager
+def unpacking(file: IO[bytes], *, limits: Limits = Limits()) -> Iterator[Callable[[Iterable[Member]], Arrival]]:
+    """Hands over what makes the series, as `unpack` does, for these owners: for whoever has more to do with it at once.
+
+    The photos are drawn before, so that the transaction begins after this: drawing takes a second for six of them, and
+    on SQLite nobody else writes meanwhile. Their files go again where the series is not made in the end.
+    """
+    with _opened(file) as archive:
+        photos = _Photos(archive)
+        try:
+            for wanted in _tried(archive, limits).wanted:
+                photos.draw(wanted)
+            yield partial(_made, archive, limits, photos)
+        except BaseException:
+            photos.taken.clear()
+            raise
+        finally:
+            photos.discard_the_rest()
+
+
+@contextmanager
+def _opened(file: IO[bytes]) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(file) as archive, transaction.atomic():
-            arrival = _Unpacking(archive, arrivals, limits, is_trial=is_trial).run(organizers)
-            transaction.set_rollback(is_trial)
-            return arrival
-    except BaseException as error:
-        for name in arrivals:
-            default_storage.delete(name)
-        if isinstance(error, _BROKEN):
-            raise NotTaken(_("The file is no archive of a series, or not a whole one.")) from error
-        raise
+        with zipfile.ZipFile(file) as archive:
+            yield archive
+    except _BROKEN as error:
+        raise NotTaken(_("The file is no archive of a series, or not a whole one.")) from error
+
+
+def _tried(archive: zipfile.ZipFile, limits: Limits) -> "_Unpacking":
+    with transaction.atomic():
+        trial = _Unpacking(archive, limits)
+        trial.run(())
+        transaction.set_rollback(True)
+    return trial
+
+
+def _made(archive: zipfile.ZipFile, limits: Limits, photos: "_Photos", organizers: Iterable[Member]) -> Arrival:
+    with transaction.atomic():
+        return _Unpacking(archive, limits, photos).run(organizers)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """A photo that an archive needs here: its name there, where it is spoken of, and what names its files here."""
+
+    name: str
+    where: str
+    path: Callable[[Any, str], str]
+    has_small: bool
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A photo that has its files here."""
+
+    image: str
+    small: str
+    digest: str
+    width: int
+    height: int
+
+
+class _Photos:
+    """The photos of an archive, drawn and kept before anything is made of it."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.drawn: dict[_Wanted, list[_Drawn]] = {}
+        self.kept: list[str] = []
+        self.taken: set[str] = set()
+
+    def draw(self, wanted: _Wanted) -> None:
+        """Draws one as the house draws them, and keeps it."""
+        with self.archive.open(wanted.name) as file:
+            try:
+                picture = photo_of_ours(ContentFile(file.read(MEGABYTES_AT_MOST * 1024 * 1024 + 1)))
+            except UnusablePhoto as error:
+                raise _refused(wanted.where, str(error)) from None
+        digest = hashlib.sha256(picture.read()).hexdigest()
+        small = smaller(picture) if wanted.has_small else None
+        width, height = get_image_dimensions(picture)
+        image = self._keep(wanted, picture)
+        drawn = _Drawn(image, self._keep(wanted, small) if small else "", digest, width or 0, height or 0)
+        self.drawn.setdefault(wanted, []).append(drawn)
+
+    def _keep(self, wanted: _Wanted, picture: ContentFile) -> str:
+        self.kept.append(default_storage.save(wanted.path(None, ""), picture))
+        return self.kept[-1]
+
+    def take(self, wanted: _Wanted) -> _Drawn:
+        """One that was drawn, for good."""
+        waiting = self.drawn.get(wanted)
+        if not waiting:  # a venue that was known a moment ago is not any more
+            raise NotTaken(_("The café has changed meanwhile. Please try again."))
+        drawn = waiting.pop()
+        self.taken |= {drawn.image, drawn.small}
+        return drawn
+
+    def discard_the_rest(self) -> None:
+        """Files know no transaction: those that nobody took go here."""
+        for name in self.kept:
+            if name not in self.taken:
+                default_storage.delete(name)
+
+
+def _refused(where: str, reason: str) -> NotTaken:
+    sentence = _("%(where)s: %(reason)s Nothing was taken in.")
+    return NotTaken(sentence % {"where": where, "reason": reason.rstrip(".") + "."})
 
 
 class _Unpacking:
-    """One archive on its way in."""
+    """One archive on its way in; without photos a trial, which only gathers which are wanted."""
 
-    def __init__(self, archive: zipfile.ZipFile, arrivals: list[str], limits: Limits, *, is_trial: bool) -> None:
-        self.archive, self.arrivals, self.limits, self.is_trial = archive, arrivals, limits, is_trial
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits, photos: _Photos | None = None) -> None:
+        self.archive, self.limits, self.photos = archive, limits, photos
         self.entries = {entry.filename: entry for entry in archive.infolist()}
         self.venues: dict[str, Venue] = {}
+        self.wanted: list[_Wanted] = []
+        self.where = ""
 
     def run(self, organizers: Iterable[Member]) -> Arrival:
         self._must_be_harmless()
@@ -144,26 +247,28 @@ class _Unpacking:
 
     def _attempt(self, where: str, act: Any, told: Any) -> None:
         """Does it; what is wrong is said with the place where it stands."""
+        self.where = where
         try:
             with transaction.atomic():
                 act(told)
-        except (Unfit, UnusablePhoto) as error:
+        except Unfit as error:
             reason = str(error)
         except DatabaseError as error:
             reason = str(error).splitlines()[0][:200]
         else:
             return
-        raise NotTaken(
-            _("%(where)s: %(reason)s Nothing was taken in.") % {"where": where, "reason": reason.rstrip(".") + "."}
-        )
+        raise _refused(where, reason)
 
     # Reading --------------------------------------------------------------------------------------------------------
 
-    def _file(self, name: Any) -> IO[bytes]:
+    def _entry(self, name: Any) -> zipfile.ZipInfo:
         entry = self.entries.get(name) if isinstance(name, str) else None
         if entry is None:
             raise NotTaken(_("%(file)s is missing in the archive.") % {"file": str(name)[:100]})
-        return self.archive.open(entry)
+        return entry
+
+    def _file(self, name: Any) -> IO[bytes]:
+        return self.archive.open(self._entry(name))
 
     def _records(self, name: str) -> Iterator[tuple[str, Any]]:
         """Each line of a file of records, and where it stands."""
@@ -216,8 +321,8 @@ class _Unpacking:
         venue.name_key = name_key(venue.name)
         if Venue.objects.by_slug(slug):  # another one has this address on the site
             venue.slug = Venue.open(venue.name).slug
-        if told.get("logo") and (logo := self._picture(told["logo"])):
-            venue.host_logo = self._keep(logo_path(venue, ""), logo)
+        if told.get("logo") and (logo := self._photo(told["logo"], logo_path, has_small=False)):
+            venue.host_logo = logo.image
         venue.save(force_insert=True)
         for row in _list(told, "former"):
             former = FormerVenue(venue=venue)
@@ -234,21 +339,19 @@ class _Unpacking:
         for position, row in enumerate(photos, start=1):
             photo = VenuePhoto(venue=venue, position=position)
             fill(photo, ["alt"], row)
-            if picture := self._picture(row.get("file")):
-                photo.image = self._keep(photo_path(photo, ""), picture)
-                photo.small = self._keep(photo_path(photo, ""), smaller(picture))
+            if drawn := self._photo(row.get("file"), photo_path):
+                photo.image, photo.small = drawn.image, drawn.small
                 photo.save(force_insert=True)
             self.arrival.photos += 1
 
-    def _picture(self, name: Any) -> ContentFile | None:
-        """The picture of this name, as the house draws it; None in a trial, which only looks whether it is there."""
-        with self._file(name) as file:
-            return None if self.is_trial else photo_of_ours(ContentFile(file.read(MEGABYTES_AT_MOST * 1024 * 1024 + 1)))
-
-    def _keep(self, path: str, picture: ContentFile) -> str:
-        """Files know no transaction: what is kept here goes again where the archive is refused."""
-        self.arrivals.append(default_storage.save(path, picture))
-        return self.arrivals[-1]
+    def _photo(self, name: Any, path: Callable[[Any, str], str], *, has_small: bool = True) -> _Drawn | None:
+        """The photo of this name, drawn before; None in a trial, which only looks whether it is there."""
+        self._entry(name)
+        wanted = _Wanted(name, self.where, path, has_small)
+        if self.photos is not None:
+            return self.photos.take(wanted)
+        self.wanted.append(wanted)
+        return None
 
     def _learn_trades(self) -> None:
         rows = list(Specialty.objects.select_related("merged_into"))
@@ -288,10 +391,10 @@ class _Unpacking:
         for position, row in enumerate(photos, start=1):
             photo = RecapPhoto(edition=edition, position=position)
             fill(photo, facts.PHOTO, row)
-            if picture := self._picture(row.get("file")):
-                photo.digest = hashlib.sha256(picture.read()).hexdigest()
-                photo.image = self._keep(recap_photo.photo_path(photo, ""), picture)
-                photo.small = self._keep(recap_photo.photo_path(photo, ""), smaller(picture))
+            if drawn := self._photo(row.get("file"), recap_photo.photo_path):
+                # Given an image later, a row opens its file to measure it.
+                photo = RecapPhoto(edition=edition, position=position, **asdict(drawn))
+                fill(photo, facts.PHOTO, row)
                 photo.save(force_insert=True)
             self.arrival.photos += 1
 

@@ -18,6 +18,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -25,8 +26,8 @@ from PIL import Image
 
 from cafecm.demo import load
 from events import chores, history, import_forms
-from events.archive import Limits, NotTaken, facts, look_into, pack, unpack
-from events.models import BareCount, Edition, HostPage, Import, PassedOver, Series
+from events.archive import Limits, NotTaken, facts, look_into, pack, unpack, unpacking
+from events.models import BareCount, Edition, HostPage, Import, PassedOver, RecapPhoto, Series
 from members import leaving
 from members.images import clean_photo, with_avif
 from members.models import Mail, Member
@@ -723,6 +724,67 @@ def test_looking_into_an_archive_that_is_made_to_hurt_refuses_it_too_but_for_wha
         unpack(io.BytesIO(archive))
     assert said == str(refused.value) or (said, kind) == ("", "a photo that is none")
     assert (Series.objects.count(), Venue.objects.count(), Edition.objects.count(), files()) == (0, 0, 0, set())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_photo_is_drawn_while_the_database_waits(client, series, monkeypatch):
+    """On SQLite nobody else writes during a transaction, and each photo takes a sixth of a second."""
+    archive = rewritten(packed(series), {PHOTO: picture("red", size=(2000, 1000), kind="WEBP").read()})
+    empty()
+    drawn = []
+    opens, accepts = Image.OPEN["WEBP"]
+
+    def watched(*file):
+        drawn.append(connection.in_atomic_block)
+        return opens(*file)
+
+    monkeypatch.setitem(Image.OPEN, "WEBP", (watched, accepts))
+    client.force_login(make_member(is_superuser=True, is_staff=True))
+    bring(client, archive)
+    client.get(reverse("organize:bring-series"))
+    assert drawn == []
+    client.post(reverse("organize:take-series", args=[Import.objects.get().pk]))
+    assert Series.objects.filter(slug="cafe").exists()
+    assert (len(drawn) > 3, any(drawn)) == (True, False)
+
+
+def test_photos_drawn_for_a_venue_that_has_become_known_meanwhile_go_again(series):
+    archive = packed(series)
+    empty()
+    with unpacking(io.BytesIO(archive)) as make:
+        make_venue("La Ruche")
+        arrival = make(())
+    assert arrival.known_venues == ["La Ruche"]
+    named = {name for row in VenuePhoto.objects.values_list("image", "small") for name in row}
+    named |= {name for row in RecapPhoto.objects.values_list("image", "small") for name in row}
+    named |= set(Venue.objects.exclude(host_logo="").values_list("host_logo", flat=True))
+    assert len(named) == 2  # of one evening
+    assert files() == {Path(name).name for name in named}
+
+
+def test_photos_of_a_series_that_is_not_made_in_the_end_go_again(series):
+    archive = packed(series)
+    empty()
+    with unpacking(io.BytesIO(archive)):
+        assert files() != set()
+    assert files() == set()
+    with pytest.raises(KeyError), unpacking(io.BytesIO(archive)) as make, transaction.atomic():
+        make(())
+        raise KeyError
+    assert (Series.objects.count(), files()) == (0, set())
+
+
+def test_a_venue_that_is_no_longer_known_asks_to_try_again(series):
+    archive = packed(series)
+    empty()
+    known = make_venue("La Ruche")
+    with (
+        pytest.raises(NotTaken, match=r"^The café has changed meanwhile\. Please try again\.$"),
+        unpacking(io.BytesIO(archive)) as make,
+    ):
+        known.delete()
+        make(())
+    assert (Series.objects.count(), files()) == (0, set())
 
 
 # What is here already -------------------------------------------------------------------------------------------------
