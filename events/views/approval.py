@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from events.models import Act, Edition, Rsvp, RsvpClosed, What
+from events.models.news import LINE_AT_MOST
 from events.organize_forms import DeclineForm
 from events.views.organize import mail_address, organizers_only
 
@@ -34,14 +35,15 @@ def approve(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @csp_update({"frame-src": [SELF]})
 @organizers_only
 def decline(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The page with a word for the person, and the no."""
+    """The page with a word for the person, the mail as it will be, and the no."""
     rsvp = _rsvp(request, slug, pk)
     form = DeclineForm(request.POST if request.method == "POST" else None)
     if not rsvp.is_asking:
         messages.info(request, _answered_sentence(rsvp))
-    elif not form.is_valid():
+    elif not form.is_valid() or "preview" in request.POST:
         context = {"edition": rsvp.edition, "rsvp": rsvp, "form": form}
-        context["mail"] = mail_address(rsvp.edition, "rsvp-declined")
+        typed = str(form["word"].value() or "")[:LINE_AT_MOST]
+        context["mail"] = mail_address(rsvp.edition, "rsvp-declined", line=typed)
         return render(request, "organize/decline.html", context)
     else:
         try:

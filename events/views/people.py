@@ -65,11 +65,11 @@ def party(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @csp_update({"frame-src": [SELF]})
 @organizers_only
 def free(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Frees a place, or a position in the line, for the next; the person is told by whom, with a line."""
+    """Frees a place, or one in the line, for the next; the person is told by whom, with a line; or shows the mail."""
     edition = _edition(request, slug)
     rsvp = _rsvp(edition, pk)
     form = LineForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or "preview" in request.POST:
         return _party_page(request, edition, pk, free_form=form)
     try:
         with transaction.atomic():
@@ -90,12 +90,12 @@ def free(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @csp_update({"frame-src": [SELF]})
 @organizers_only
 def move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Moves a party to another coming evening of the series, or to its line where that is what was asked for."""
+    """Moves a party to another coming evening, or to its line where that is asked for; or shows the mail."""
     edition = _edition(request, slug)
     rsvp = _rsvp(edition, pk)
     form = MoveForm(edition, request.POST)
     is_full = False
-    if form.is_valid():
+    if form.is_valid() and "preview" not in request.POST:
         there = form.cleaned_data["to"]
         try:
             moved = form.save(rsvp, by=_reader(request), may_wait="wait" in request.POST)
@@ -273,16 +273,18 @@ def _party_page(
     is_full: bool = False,
 ) -> HttpResponse:
     rsvp = get_object_or_404(edition.rsvps.for_list(request.user), pk=pk)
+    free_form, move_form = free_form or LineForm(), move_form or MoveForm(edition)
+    to = str(move_form["to"].value() or "")
     context = {
         "edition": edition,
         "rsvp": rsvp,
         "position": edition.position_in_line(rsvp) if rsvp.is_waiting else None,
-        "free_form": free_form or LineForm(),
-        "move_form": move_form or MoveForm(edition),
+        "free_form": free_form,
+        "move_form": move_form,
         "is_full": is_full,
         "mail_of_yes": mail_address(edition, "rsvp-going", asked="1") if rsvp.is_asking else "",
-        "mail_of_free": mail_address(edition, "place-freed", was=rsvp.status),
-        "mail_of_move": mail_address(edition, "place-moved", was=rsvp.status),
+        "mail_of_free": mail_address(edition, "place-freed", was=rsvp.status, line=free_form.typed),
+        "mail_of_move": mail_address(edition, "place-moved", was=rsvp.status, line=move_form.typed, to=to),
     }
     return render(request, "organize/party.html", context)
 

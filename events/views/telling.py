@@ -93,7 +93,8 @@ def _place_freed(edition: Edition, typed: QueryDict, line: str, reader: Member) 
 
 
 def _place_moved(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
-    there = edition.other_evenings().first() or edition
+    others = edition.other_evenings()
+    there = others.filter(slug=_showable(typed.get("to", ""))).first() or others.first() or edition
     return places.moved(there, edition.starts, typed.get("was", ""), line, by=reader.name)
 
 
@@ -110,12 +111,16 @@ def _added(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Mes
 
 
 def _trade_called(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
-    key = typed.get("trade", "")
-    return trades.call(edition, get_object_or_404(Specialty, key=key if key.isprintable() else ""))
+    return trades.call(edition, get_object_or_404(Specialty, key=_showable(typed.get("trade", ""))))
 
 
 def _recounted(edition: Edition, typed: QueryDict, line: str, reader: Member) -> Message:
     return recounted(edition)
+
+
+def _showable(key: str) -> str:
+    """A key as it may be asked for; PostgreSQL refuses to look for what no page can show."""
+    return key if key.isprintable() else ""
 
 
 def _page_at(edition: Edition) -> HostPage:

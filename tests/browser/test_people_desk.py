@@ -65,7 +65,7 @@ def test_organizer_looks_writes_adds_moves_and_frees_on_a_phone(read, live_serve
     page.locator(".party-name a", has_text="Bob").click()
     page.locator("details:not(details details) > summary").nth(1).click()
     fits()
-    page.locator("details[open] .actions button").click()
+    page.locator("details[open] .actions button").first.click()
     page.wait_for_url(f"**{people}*")
     page.goto(f"{people}print/")
     fits()

@@ -11,7 +11,7 @@ from django.core import mail as django_mail
 from django.utils import timezone, translation
 
 from events.chores import tidy
-from events.models import AlreadyComing, Edition, RsvpClosed, TooManyGuests
+from events.models import AlreadyComing, Edition, Rsvp, RsvpClosed, TooManyGuests
 from members import outbox
 from members.models import Mail, Member
 from tests.at_once import at_once
@@ -350,6 +350,31 @@ def test_mail_to_one_person_can_be_read_before_it_goes(desk, edition, settings, 
     desk.post(deed, typed)
     Mail.objects.exclude(kind=kind).delete()
     del django_mail.outbox[:]
+    while outbox.deliver_next():
+        pass
+    (letter,) = django_mail.outbox
+    assert words_of(letter.alternatives[0][0]) == preview
+
+
+@pytest.mark.parametrize(("act", "field"), [(freed, "line"), (moved, "line"), (declined, "word")])
+def test_mail_to_one_person_can_be_read_with_the_line_that_was_typed(desk, edition, settings, act, field):
+    settings.MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+    Member.objects.filter(name="Ada").update(language="en")
+    sooner = shift(elsewhere(edition), edition.starts + DAY)
+    _page, deed, typed, kind = act(edition, elsewhere(edition))
+    assert sooner != edition.other_evenings().last()
+    typed[field] = "On se voit <bientôt> & ailleurs."
+    Mail.objects.all().delete()
+    before = list(Rsvp.objects.order_by("pk").values())
+    looked = desk.post(deed, {**typed, "preview": "1"})
+    assert (looked.status_code, mails(), list(Rsvp.objects.order_by("pk").values())) == (200, [], before)
+    assert 'id="mail" open' in looked.content.decode()
+    assert "On se voit &lt;bientôt&gt; &amp; ailleurs.</textarea>" in looked.content.decode()
+    address = re.search(rf'src="([^"]*/mail/{kind}/[^"]*)"', looked.content.decode()).group(1)
+    preview = words_of(desk.get(address.replace("&amp;", "&")).content.decode())
+    assert any("ailleurs." in line for line in preview)
+    desk.post(deed, typed)
+    Mail.objects.exclude(kind=kind).delete()
     while outbox.deliver_next():
         pass
     (letter,) = django_mail.outbox
