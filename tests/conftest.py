@@ -1,4 +1,5 @@
 import importlib
+import itertools
 
 import pytest
 from django.apps import apps
@@ -27,6 +28,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def real_outbox(settings):
     """Django's test runner would send mail to a list in memory; here, as in life, it goes to the outbox."""
     settings.EMAIL_BACKEND = "members.outbox.OutboxBackend"
+
+
+@pytest.fixture(autouse=True)
+def numbers_from_one(monkeypatch):
+    """“Membre 12” is the twelfth of its test, whatever ran before: a page holds a digit always, or never."""
+    monkeypatch.setattr("tests.factories._numbers", itertools.count(1))
 
 
 @pytest.fixture(autouse=True)

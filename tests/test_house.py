@@ -11,6 +11,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.template.loader import get_template
 
+from tests.factories import make_member
+
 ROOT = settings.BASE_DIR
 OUR_MODELS = re.compile(r"(events|venues|members)\.models\b")
 FLOORS = {"members": 0, "venues": 1, "events": 2, "cafecm": 3}
@@ -64,6 +66,12 @@ def test_leaves_import_no_models():
     ]
     bad = {(leaf, name) for leaf in leaves for name in imported(ROOT / leaf) if OUR_MODELS.match(name)}
     assert bad == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("_time", range(2))
+def test_rows_of_a_test_are_named_alike_whatever_ran_before(_time):
+    assert [make_member().name for _ in range(2)] == ["Membre 1", "Membre 2"]
 
 
 def test_only_doors_import_doors():

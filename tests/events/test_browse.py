@@ -290,7 +290,7 @@ def test_who_waits_is_told_their_position(client):
     client.force_login(member)
     response = client.get(edition.get_absolute_url())
     assert response.context["position"] == 3
-    assert "3" in text_of(response)
+    assert "numéro 3" in text_of(response)
 
 
 def test_a_signed_in_reader_says_i_am_coming_in_one_click(client):

@@ -130,7 +130,7 @@ def test_photos_come_in_at_once_and_ask_to_be_described(desk, media):
     for photo in photos:
         with Image.open(photo.image.path) as stored:
             assert (stored.format, dict(stored.getexif())) == ("WEBP", {})
-        assert "IMG" not in photo.image.name
+        assert re.fullmatch(r"venues/\w{16}\.webp", photo.image.name)
 
 
 def test_photos_are_described_put_in_order_and_taken_away_without_leaving_a_file(

@@ -388,7 +388,7 @@ def test_host_hears_when_the_list_is_there_and_then_each_change(page, edition, s
     keep_time(timezone.now())
     ((to, subject, body),) = host_mails(settings)
     assert (to, subject) == (["hana@example.org"], "The list for your reception")
-    assert "with 3 names" in body and "Ada" not in body
+    assert "with 3 names" in body and "Ada Lovelace" not in body
     keep_time(timezone.now() + HOUR)
     assert len(host_mails(settings)) == 1  # nothing has changed
     edition.rsvp(make_member("Bob Martin"))
