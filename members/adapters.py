@@ -1,6 +1,7 @@
 """How django-allauth signs people in here: our names, our links, our mails, and codes that stay codes."""
 
 import datetime
+import logging
 import time
 from types import SimpleNamespace
 from typing import Any
@@ -16,6 +17,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.core.mail import EmailMultiAlternatives
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -28,6 +30,8 @@ from members.forms import SignupForm
 from members.models import Member
 from members.models.member import normalise_address
 from members.outbox import Message, render
+
+logger = logging.getLogger("cafecm.security")
 
 CODE_LIFETIME = datetime.timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
 HINT_LIFETIME = datetime.timedelta(hours=1)
@@ -57,6 +61,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Anyone who likes comes."""
         return True
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The network that the trusted proxies saw; whoever came past them is refused where that counts."""
+        try:
+            return super().get_client_ip(request)
+        except ImproperlyConfigured as error:  # fewer proxies than TRUSTED_PROXIES says
+            logger.warning("a request came by fewer proxies than TRUSTED_PROXIES: %s", settings.TRUSTED_PROXIES)
+            raise PermissionDenied from error
 
     def clean_email(self, email: str) -> str:
         """One spelling for one mailbox."""

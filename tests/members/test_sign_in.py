@@ -328,6 +328,17 @@ def test_limits_count_the_network_that_the_trusted_proxy_saw(client, settings):
     assert ask(client, "ada@example.org").status_code == 429
 
 
+def test_request_that_came_past_the_trusted_proxies_is_refused_and_no_error(client, settings, caplog):
+    settings.TRUSTED_PROXIES = settings.ALLAUTH_TRUSTED_PROXY_COUNT = 2
+    answer = client.post("/accounts/login/", {"login": "ada@example.org"}, headers={"x-forwarded-for": "192.0.2.1"})
+    assert (answer.status_code, Mail.objects.count()) == (403, 0)
+    assert "fewer proxies than TRUSTED_PROXIES: 2" in caplog.text
+    answer = client.post(
+        "/accounts/login/", {"login": "ada@example.org"}, headers={"x-forwarded-for": "10.0.0.9, 192.0.2.1, 10.0.0.1"}
+    )
+    assert (answer.status_code, Mail.objects.count()) == (302, 1)
+
+
 # Signing up -------------------------------------------------------------------------------------------------------
 
 
