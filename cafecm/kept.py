@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
 
 from cafecm import replica
+from cafecm.sentences import InCookie
 from events.models import KeptAnswer
 from events.models.kept import Held, Made, key_of
 from members.kept import EDITIONS, PHOTOS, PLACES
@@ -25,7 +25,7 @@ PAGES = re.compile(r"/((en|fr)/)?(cafes/(past/|\d+/\d+/|[-\w]+/)?|venues/[-\w]+/
 FEEDS = re.compile(r"/feed\.atom|/(\w+/[-\w]+/)?calendar(/me)?(/[-\w]+)?\.ics|/cafes/[-\w]+\.ics", re.ASCII)
 OWN_CALENDARS = "/calendar/me/"  # a secret that was renewed opens nothing from then on
 ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")
-OF_ONE_READER = {settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name}
+OF_ONE_READER = {settings.SESSION_COOKIE_NAME, InCookie.cookie_name}
 OF_THE_BODY = {"content-type", "content-disposition", "content-language"}
 UNKNOWN = frozenset({EDITIONS, PLACES, PHOTOS})  # what most answers hang on, for one that was never made
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
@@ -16,6 +15,7 @@ from django.shortcuts import render
 
 from cafecm import views
 from cafecm.logs import request_id
+from cafecm.sentences import InCookie
 from members.limits import network
 
 access = logging.getLogger("cafecm.access")
@@ -87,7 +87,7 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         _vary_less(response)
         is_signed_in = getattr(request, "user", None) is not None and request.session.session_key
-        if is_signed_in or CookieStorage.cookie_name in response.cookies:  # a sentence for this reader alone
+        if is_signed_in or InCookie.cookie_name in response.cookies:  # a sentence for this reader alone
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

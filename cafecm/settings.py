@@ -228,6 +228,9 @@ ALLOWED_HOSTS = [SITE_HOST, "localhost", "127.0.0.1"] if DEBUG else [SITE_HOST]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 _https = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _https
+# Browsers take such a cookie from this very host over https alone: no neighbour of the domain can set one.
+COOKIE_PREFIX = "__Host-" if _https else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid", f"{COOKIE_PREFIX}csrftoken"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # meant: other sites may share the domain
@@ -237,7 +240,7 @@ SECURE_REDIRECT_EXEMPT = [r"^(health/|ready/|metrics)$"]  # asked from inside, p
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = False
 CSRF_COOKIE_HTTPONLY = True
-MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"  # in the browser: reading writes no row
+MESSAGE_STORAGE = "cafecm.sentences.Sentences"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "cafecm.views.csrf_failure"
 CONTENT_SECURITY_POLICY = {

@@ -17,7 +17,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from members.models import Member
 
-KNOWN = "known"  # the cookie of a browser in which an address was proven
+KNOWN = f"{settings.COOKIE_PREFIX}known"  # the cookie of a browser in which an address was proven
 KNOWN_FOR = datetime.timedelta(days=180)
 
 

@@ -99,6 +99,35 @@ def test_deployment_check_finds_nothing_to_say(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+COOKIES = """
+import django; django.setup()
+from django.conf import settings
+from cafecm.sentences import InCookie
+from members.limits import KNOWN
+print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, InCookie.cookie_name, KNOWN)
+print(settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE)
+print(settings.SESSION_COOKIE_PATH, settings.CSRF_COOKIE_PATH)
+print(settings.SESSION_COOKIE_DOMAIN, settings.CSRF_COOKIE_DOMAIN)
+"""
+
+
+@pytest.mark.parametrize(("scheme", "prefix"), [("https", "__Host-"), ("http", "")])
+def test_over_https_no_neighbour_of_the_domain_can_set_a_cookie_of_ours(tmp_path, scheme, prefix):
+    """RFC 6265bis, 4.1.3.2: secure, for the whole of the site, and for no other host."""
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "DATA_DIR": str(tmp_path),
+        "SITE_URL": f"{scheme}://cafe.example.org",
+        "DJANGO_SETTINGS_MODULE": "cafecm.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", COOKIES], env=environment, cwd=settings.BASE_DIR, capture_output=True, text=True
+    )
+    names, secure, paths, hosts = done.stdout.splitlines()
+    assert names.split() == [f"{prefix}{name}" for name in ("sessionid", "csrftoken", "messages", "known")]
+    assert (secure, paths, hosts) == (f"{scheme == 'https'} {scheme == 'https'}", "/ /", "None None")
+
+
 HEADERS = {
     "Permissions-Policy": "camera=(self)",
     "Content-Security-Policy": "script-src 'self'",
