@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from allauth.account.admin import EmailAddressAdmin
 from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.mfa.admin import AuthenticatorAdmin
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.admin import UserSessionAdmin
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
-from members import second_factor
+from members import leaving, second_factor
 from members.models import Mail, Member, MemberSpecialty, Report, Specialty, Suppression
 
 _login, _may_enter = admin.site.login, admin.site.has_permission
@@ -20,9 +25,6 @@ def _site_login(request: HttpRequest, extra_context: dict[str, Any] | None = Non
 # The door is the one of the site: codes by e-mail, with its limits, and the second factor where the site asks for it.
 admin.site.login = secure_admin_login(_site_login)  # type: ignore[method-assign]
 admin.site.has_permission = lambda request: _may_enter(request) and not second_factor.is_missing(request)  # type: ignore[method-assign]
-
-# It would search in user names, which members do not have.
-UserSessionAdmin.search_fields = ["user__email", "ip"]
 
 
 class MemberSpecialtyInline(admin.TabularInline):
@@ -71,6 +73,43 @@ class MemberAdmin(admin.ModelAdmin):
             obj.handle = Member.objects.free_handle(obj.name)
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:  # whoever reads the old mailbox signs in no more, and is out
+            EmailAddress.objects.filter(user=obj, email=form.initial["email"]).delete()
+            EmailAddress.objects.update_or_create(user=obj, email=obj.email, defaults={"primary": True})
+            leaving.end_sessions(obj)
+
+
+class ForSuperusers(admin.ModelAdmin):
+    """What signs somebody in: whoever could give a superuser another address or passkey would be one."""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_superuser)
+
+    def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return bool(request.user.is_superuser)
+
+    has_add_permission = has_module_permission
+    has_change_permission = has_delete_permission = has_view_permission
+
+
+admin.site.unregister([EmailAddress, Authenticator, UserSession])
+
+
+@admin.register(EmailAddress)
+class AddressAdmin(ForSuperusers, EmailAddressAdmin):
+    """The addresses of members."""
+
+
+@admin.register(Authenticator)
+class FactorAdmin(ForSuperusers, AuthenticatorAdmin):
+    """Their passkeys and apps, to take away what was lost."""
+
+
+@admin.register(UserSession)
+class SessionAdmin(ForSuperusers, UserSessionAdmin):
+    """Where they are signed in. Allauth's own would search in user names, which members do not have."""
+
+    search_fields = ("user__email", "ip")
 
 
 @admin.register(Specialty)

@@ -13,6 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.models import Permission
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories import make_edition, make_member, make_specialty
@@ -179,13 +180,49 @@ def test_back_room_opens(client, model):
 def test_staff_cannot_raise_their_own_rights_nor_touch_a_superuser(client):
     boss = make_member(is_superuser=True, is_staff=True)
     helper = make_member(is_staff=True)
-    helper.user_permissions.set(Permission.objects.filter(content_type__app_label="members"))
+    helper.user_permissions.set(Permission.objects.all())
     client.force_login(helper)
-    client.post(f"/admin/members/member/{helper.pk}/change/", {"is_superuser": "on", "is_staff": "on"})
+    typed = in_the_back_room(helper, name="Helga", is_superuser="on", is_staff="on")
+    assert client.post(f"/admin/members/member/{helper.pk}/change/", typed).status_code == 302
     helper.refresh_from_db()
-    assert not helper.is_superuser
-    answer = client.post(f"/admin/members/member/{boss.pk}/change/", {"email": "helper@example.org"})
-    assert answer.status_code == 403
+    assert (helper.name, helper.is_superuser) == ("Helga", False)
+    typed = in_the_back_room(boss, email="helper@example.org")
+    assert client.post(f"/admin/members/member/{boss.pk}/change/", typed).status_code == 403
+
+
+def in_the_back_room(member, **changes):
+    """The whole form of a member, as the back room posts it."""
+    facts = ("name", "email", "headline", "organisation", "visibility", "language")
+    empty = {"ranked_specialties-TOTAL_FORMS": "0", "ranked_specialties-INITIAL_FORMS": "0"}
+    return {name: getattr(member, name) for name in facts} | {"is_active": "on"} | empty | changes
+
+
+@pytest.mark.parametrize("page", ["account/emailaddress", "mfa/authenticator", "usersessions/usersession"])
+def test_only_superusers_touch_what_signs_somebody_in(client, page):
+    helper = make_member(is_staff=True)
+    helper.user_permissions.set(Permission.objects.all())
+    client.force_login(helper)
+    for end in ("", "add/"):
+        assert client.get(f"/admin/{page}/{end}").status_code == 403
+    client.force_login(make_member(is_superuser=True, is_staff=True))
+    assert client.get(f"/admin/{page}/").status_code == 200
+
+
+def test_address_changed_in_the_back_room_ends_what_the_old_one_opened(client, settings):
+    ada = make_member("Ada", email="ada@example.org")
+    reader = Client()
+    reader.post("/accounts/login/", {"login": "ada@example.org"})
+    reader.post("/accounts/login/code/confirm/", {"code": last_code(settings)})
+    assert reader.get("/members/me/").status_code == 200
+    client.force_login(make_member(is_superuser=True, is_staff=True))
+    typed = in_the_back_room(ada, email="ada@new.example")
+    assert client.post(f"/admin/members/member/{ada.pk}/change/", typed).status_code == 302
+    assert reader.get("/members/me/").status_code == 302
+    assert not EmailAddress.objects.filter(email="ada@example.org").exists()
+    signing_in = Client()
+    signing_in.post("/accounts/login/", {"login": "ada@new.example"})
+    signing_in.post("/accounts/login/code/confirm/", {"code": last_code(settings)})
+    assert signing_in.session["_auth_user_id"] == str(ada.pk)
 
 
 AGENT = "Mozilla/5.0 ({}) AppleWebKit/537.36 (KHTML, like Gecko) {}"
