@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.messages import get_messages
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -180,7 +180,7 @@ def _as_any_member_reads_it(request: HttpRequest, reader: Member, slug: str) -> 
 
     None for whoever is, or has a sentence to read. What is kept has a stand-in for the token of each reader's forms.
     """
-    if request.GET or CookieStorage.cookie_name in request.COOKIES:
+    if request.GET or len(get_messages(request)):
         return None
     found = Edition.objects.as_any_member_reads_it(slug, reader)
     if found is None:
