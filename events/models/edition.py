@@ -808,6 +808,11 @@ class Edition(Mix, Meeting, Recap, Memory):
 
     # Who comes ----------------------------------------------------------------------------------------------------
 
+    def is_new(self, member: Member) -> bool:
+        """Whether this would be, or was, this member's first café."""
+        found = NEWCOMER.row(edition=self.pk, ends_at=self.ends_at, member=member.pk, now=timezone.now())
+        return found is not None
+
     def _tally(self) -> Tally:
         return Tally(*TALLY.row(edition=self.pk))
 
@@ -893,5 +898,12 @@ def _tally(edition: int) -> models.QuerySet[Any, Any]:
     return counted.values_list("counted_going", "counted_waiting", "last")
 
 
+def _newcomer(
+    edition: int, ends_at: datetime.datetime, member: int, now: datetime.datetime
+) -> models.QuerySet[Any, Any]:
+    return Edition(pk=edition, ends_at=ends_at).newcomers(now).filter(member=member).values_list("pk")
+
+
 TALLY = Prepared(_tally, edition=int)
+NEWCOMER = Prepared(_newcomer, edition=int, ends_at=datetime.datetime, member=int, now=datetime.datetime)
 AS_ANY_MEMBER = Prepared(_as_any_member, slug=str, member=int)

@@ -55,6 +55,8 @@ class Meeting(models.Model):
 
         def _locked(self) -> Any: ...
 
+        def is_new(self, member: Member) -> bool: ...
+
     class Meta:
         abstract = True
 
@@ -90,18 +92,14 @@ class Meeting(models.Model):
 
     # Newcomers ----------------------------------------------------------------------------------------------------
 
-    def newcomers(self) -> "models.QuerySet[Rsvp]":
+    def newcomers(self, now: datetime.datetime | None = None) -> "models.QuerySet[Rsvp]":
         """The parties with a place, or in the room, that come for the first time, as `RsvpQuerySet.with_return` says.
 
         At the very first café nobody is told so, as it is everybody's.
         """
-        earlier = Rsvp.objects.came(before=self.ends_at).exclude(edition=self.pk)
+        earlier = Rsvp.objects.came(before=self.ends_at, now=now).exclude(edition=self.pk)
         here = self.rsvps.filter(models.Q(status=Rsvp.Status.GOING) | models.Q(arrived__gt=0), member__is_active=True)
-        return here.filter(models.Exists(earlier)).newcomers().order_by("position")
-
-    def is_new(self, member: Member) -> bool:
-        """Whether this would be, or was, this member's first café."""
-        return self.newcomers().filter(member=member).exists()
+        return here.filter(models.Exists(earlier)).newcomers(now).order_by("position")
 
     def greeting(self) -> list[Newcomer]:
         """The newcomers in the order of joining, each with somebody of their trade who greets, in turn.

@@ -164,32 +164,32 @@ class RsvpQuerySet(models.QuerySet["Rsvp"]):
             cafes_missed=_how_many(earlier.filter(had_a_place, arrived=0, is_counted=True)),
         )
 
-    def with_return(self) -> Any:
+    def with_return(self, now: datetime.datetime | None = None) -> Any:
         """Says of each party, as `is_return`, whether its member had come to a café of this house before this one.
 
         The one rule on whose first time it is. Of whatever series: what stays of an evening that is numbers by now
         does not tell which. Who had a place and did not come is still new.
         """
-        earlier = Rsvp.objects.came().filter(
+        earlier = Rsvp.objects.came(now=now).filter(
             member=OuterRef("member"), edition__starts_at__lt=OuterRef("edition__starts_at")
         )
         again = Q(Exists(earlier)) | Q(member__first_came_at__lt=F("edition__starts_at"))
         return self.annotate(is_return=Case(When(again, then=Value(True)), default=Value(False)))
 
-    def newcomers(self) -> "RsvpQuerySet":
+    def newcomers(self, now: datetime.datetime | None = None) -> "RsvpQuerySet":
         """Those whose member comes, or came, for the first time."""
-        return self.with_return().filter(is_return=False)
+        return self.with_return(now).filter(is_return=False)
 
     def regulars(self) -> "RsvpQuerySet":
         """Those whose member has come before."""
         return self.with_return().filter(is_return=True)
 
-    def came(self, *, before: datetime.datetime | None = None) -> "RsvpQuerySet":
+    def came(self, *, before: datetime.datetime | None = None, now: datetime.datetime | None = None) -> "RsvpQuerySet":
         """Those who came to an evening that is over, or began before a moment: whoever was counted at the door.
 
         Where nobody was counted, whoever had a place is taken to have come.
         """
-        over = self.filter(edition__status="published", edition__ends_at__lte=timezone.now())
+        over = self.filter(edition__status="published", edition__ends_at__lte=now or timezone.now())
         if before:
             over = over.filter(edition__starts_at__lt=before)
         return over.alias(is_counted=_is_counted()).filter(

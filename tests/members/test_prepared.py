@@ -1,5 +1,7 @@
 """Queries that are built once."""
 
+import datetime
+
 import pytest
 
 from members.models import Member
@@ -34,3 +36,13 @@ def test_it_is_built_once():
     member = make_member()
     assert [query.row(key=member.pk), query.row(key=member.pk), query.row(key=0)] == [(member.pk,), (member.pk,), None]
     assert len(built) == 1
+
+
+def test_moments_reach_it_as_columns_hold_them():
+    query = Prepared(
+        lambda since: Member.objects.filter(joined_at__gte=since).values_list("name"), since=datetime.datetime
+    )
+    ana = make_member("Ana")
+    tick = datetime.timedelta(microseconds=1)
+    assert query.row(since=ana.joined_at) == query.row(since=ana.joined_at - tick) == ("Ana",)
+    assert query.row(since=ana.joined_at + tick) is None
