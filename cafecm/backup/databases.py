@@ -70,6 +70,7 @@ def put_back(path: Path) -> None:
         connection.close()
         script = path.with_suffix(".sql")
         _run_plain("pg_restore", "--no-owner", "--no-privileges", f"--file={script}", str(path))
+        ask_nothing_new(script)
         _run(
             "psql",
             *("--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1"),
@@ -82,6 +83,14 @@ def put_back(path: Path) -> None:
         if Path(leftover).exists():
             raise CommandError(f"{leftover} is there: something has the database open. Nothing was changed.")
     path.replace(_file())
+
+
+def ask_nothing_new(script: Path) -> None:
+    """Leaves out of a script of pg_restore 17 the setting that servers before 17 do not know, where it stands."""
+    with script.open("r+b") as file:
+        head = file.read(2000)  # no row of a table is in it: they come after what makes the tables
+        file.seek(0)
+        file.write(head.replace(b"\nSET transaction_timeout", b"\n--  transaction_timeout"))
 
 
 def _file() -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from cafecm.backup import archive
+from cafecm.backup import archive, databases
 from cafecm.management.commands.restore import unknown_migrations
 
 
@@ -113,6 +113,14 @@ def test_old_backups_are_forgotten_where_one_says_so(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 3
     call_command("backup", tmp_path, keep_days=0, stdout=io.StringIO())
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_restore_asks_no_server_for_the_setting_that_only_postgresql_17_has(tmp_path: Path) -> None:
+    script = tmp_path / "database.sql"
+    rest = "SET lock_timeout = 0;\n{} transaction_timeout = 0;\nSET row_security = off;\n" + "-- a table\n" * 1000
+    script.write_text(rest.format("SET"))
+    databases.ask_nothing_new(script)
+    assert script.read_text() == rest.format("-- ")
 
 
 def test_restore_of_no_file_says_so(tmp_path: Path) -> None:
