@@ -71,6 +71,10 @@ class EditionFilter(forms.Form):
         venue.choices = [("", venue.empty_label), *known]
         if len(listed) > VENUES_SHOWN:
             venue.choices += [(_("Others: search for their name"), [])]
+        series = cast(Any, self.fields["series"])
+        named = list(series.queryset.values_list("slug", "name"))
+        series.choices = [("", series.empty_label), *named]
+        self.has_several_series = len(named) > 1
 
     def narrow(self, editions: EditionQuerySet) -> EditionQuerySet:
         """The editions that match what was chosen."""

@@ -5,7 +5,8 @@ from typing import Any
 from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -29,7 +30,8 @@ def venue_list(request: HttpRequest) -> HttpResponse:
     """All places that host or hosted, on a map and as a list, with how often they did."""
     search = VenueSearch(request.GET)
     venues = search.narrow(Venue.objects.visible_to(request.user)).order_by("name", "pk")
-    cafes = Count("editions", filter=Q(editions__status="published"))
+    here = Venue.objects.filter(pk=OuterRef("pk"), editions__status="published").order_by().values("pk")
+    cafes = Coalesce(Subquery(here.values(total=Count("editions"))), 0)
     spots = _spots(venues)
     chosen = request.GET.copy()
     for name in ("area", "page"):

@@ -153,6 +153,7 @@ class Migration(migrations.Migration):
                     "venue",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="editions",
@@ -1152,6 +1153,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="edition",
             index=models.Index(fields=["starts_at", "id", "ends_at", "status"], name="edition_in_order"),
+        ),
+        migrations.AddIndex(
+            model_name="edition",
+            index=models.Index(fields=["venue", "status", "ends_at"], name="edition_of_venue"),
         ),
         migrations.AddIndex(
             model_name="edition",

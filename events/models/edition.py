@@ -35,7 +35,7 @@ from events.wallclock import day_begins, in_zone
 from members.company import COMPANY
 from members.folding import fold, folded
 from members.meanwhile import ChangedMeanwhile
-from members.models import Member, MemberSpecialty, Onlooker, Specialty, Visibility
+from members.models import Member, Onlooker, Specialty, Visibility
 from members.models.member import MemberQuerySet
 from members.prepared import Prepared
 from venues.models import PEOPLE_AT_MOST, HostOffer, Venue
@@ -160,33 +160,30 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         Somebody of it lets everybody see them, or at least three let somebody; and there are people enough that the
         trade points at nobody.
         """
-        going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
-        practised = MemberSpecialty.objects.filter(specialty=specialty, member__is_active=True)
-        openly = practised.filter(member__visibility=Visibility.PUBLIC).values("member")
-        return self._counting(specialty).filter(
-            Q(is_about=True)
-            | Q(Exists(going.filter(member__in=openly)), people_going__gte=PEOPLE_AT_LEAST)
-            | Q(people_veiled__gte=COMPANY, people_going__gte=PEOPLE_AT_LEAST)
-        )
+        here = self._of_it(specialty)
+        is_told = Exists(here.filter(member__visibility=Visibility.PUBLIC)) | self._are(here, COMPANY)
+        return self._about(specialty, or_with=is_told)
 
     def of_trade(self, specialty: Specialty) -> "EditionQuerySet":
         """Those about this trade, and those where it is strong: three people of it or more, who let somebody know."""
-        return self._counting(specialty).filter(
-            Q(is_about=True) | Q(people_veiled__gte=COMPANY, people_going__gte=PEOPLE_AT_LEAST)
+        return self._about(specialty, or_with=self._are(self._of_it(specialty), COMPANY))
+
+    def _about(self, specialty: Specialty, *, or_with: Any) -> "EditionQuerySet":
+        """Those whose theme is about this trade, and those of which this is true and that have people enough."""
+        themes = Edition.specialties.through.objects.filter(edition=OuterRef("pk"), specialty=specialty)
+        going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
+        return self.filter(Exists(themes) | (or_with & self._are(going, PEOPLE_AT_LEAST)))
+
+    def _of_it(self, specialty: Specialty) -> models.QuerySet[Rsvp]:
+        """The places there that people of this trade have, who let somebody know."""
+        going = Rsvp.objects.going().filter(edition=OuterRef("pk"), member__is_active=True)
+        return going.filter(member__ranked_specialties__specialty=specialty).exclude(
+            member__visibility=Visibility.NOBODY
         )
 
-    def _counting(self, specialty: Specialty) -> "EditionQuerySet":
-        """Whether the theme is about this trade, how many people have a place, and how many of this trade."""
-        going = Rsvp.objects.going().filter(edition=OuterRef("pk"))
-        practised = MemberSpecialty.objects.filter(specialty=specialty, member__is_active=True)
-        veiled = practised.exclude(member__visibility=Visibility.NOBODY).values("member")
-        count = going.order_by().values("edition").annotate(total=Count("pk")).values("total")
-        themes = Edition.specialties.through.objects.filter(edition=OuterRef("pk"), specialty=specialty)
-        return self.alias(
-            is_about=Exists(themes),
-            people_going=Subquery(count),
-            people_veiled=Subquery(count.filter(member__in=veiled)),
-        )
+    def _are(self, rsvps: models.QuerySet[Rsvp], number: int) -> Any:
+        """Whether there are so many: looks for the last of them rather than counting all."""
+        return Exists(rsvps.order_by()[number - 1 : number])
 
     def with_places(self) -> "EditionQuerySet":
         """Counts, in the same query, the places taken and the parties waiting, as positions in the line count them."""
@@ -402,7 +399,13 @@ class Edition(Mix, Meeting, Recap, Memory):
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     venue = models.ForeignKey(
-        Venue, models.PROTECT, null=True, blank=True, related_name="editions", verbose_name=_("venue")
+        Venue,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="editions",
+        db_index=False,
+        verbose_name=_("venue"),
     )
     offer = models.ForeignKey(
         HostOffer,
@@ -466,6 +469,8 @@ class Edition(Mix, Meeting, Recap, Memory):
             models.Index(fields=["status", "ends_at"], name="edition_by_end"),
             # A page of a list comes in its order: the places of the others are not counted to sort them.
             models.Index(fields=["starts_at", "id", "ends_at", "status"], name="edition_in_order"),
+            # Whether a place has hosted, and when it hosts next, without reading its evenings.
+            models.Index(fields=["venue", "status", "ends_at"], name="edition_of_venue"),
             # Most have none: an index of them all would tell SQLite that it is of no use.
             models.Index(fields=["offer"], condition=Q(offer__isnull=False), name="edition_of_offer"),
         ]

@@ -78,8 +78,8 @@ class CadenceDate:
 class SeriesQuerySet(models.QuerySet["Series"]):
     def public(self) -> "SeriesQuerySet":
         """Those with an announced café: a draft gives nothing away."""
-        announced = Series.objects.filter(editions__status__in=["published", "cancelled"])
-        return self.filter(pk__in=announced.values("pk"))
+        announced = Series.objects.filter(pk=models.OuterRef("pk"), editions__status__in=["published", "cancelled"])
+        return self.filter(models.Exists(announced))
 
     def organized_by(self, member: Any) -> "SeriesQuerySet":
         """The series this member may publish in, as their owner or organizer; all for who looks after the site."""
@@ -259,10 +259,10 @@ class Series(models.Model):
 
         Without those who have said no, to this series or to the topic.
         """
-        came = Member.objects.filter(rsvps__edition__series=self).values("pk")
-        asked, refused = (self.postings.filter(is_wanted=answer).values("member") for answer in (True, False))
-        wanting = Member.objects.wanting(Topic.ANNOUNCEMENTS).exclude(pk__in=refused)
-        return wanting.filter(models.Q(pk__in=came) | models.Q(pk__in=asked)).order_by("pk")
+        came = models.Exists(Member.objects.filter(pk=models.OuterRef("pk"), rsvps__edition__series=self))
+        said = self.postings.filter(member=models.OuterRef("pk"))
+        asked, refused = (models.Exists(said.filter(is_wanted=answer)) for answer in (True, False))
+        return Member.objects.wanting(Topic.ANNOUNCEMENTS).filter(came | asked).exclude(refused).order_by("pk")
 
     def keeps_posted(self, member: Any) -> bool:
         """Whether this person, signed in or not, is told of each new edition."""

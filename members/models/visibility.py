@@ -93,8 +93,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
     def wanting(self, topic: str) -> "MemberQuerySet":
         """The active members who have not said no to the mails of this topic."""
-        said_no = MailChoice.objects.filter(topic=topic, is_wanted=False)
-        return self.filter(is_active=True).exclude(pk__in=said_no.values("member"))
+        said_no = MailChoice.objects.filter(member=OuterRef("pk"), topic=topic, is_wanted=False)
+        return self.filter(is_active=True).exclude(Exists(said_no))
 
     def idle_since(self, moment: datetime.datetime) -> "MemberQuerySet":
         """Those who have neither signed in nor answered to a café since then; who looks after the site is not."""

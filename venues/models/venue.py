@@ -64,8 +64,8 @@ class VenueQuerySet(models.QuerySet["Venue"]):
 
     def public(self) -> "VenueQuerySet":
         """The places that a café has been announced at: a draft gives nothing away."""
-        announced = Venue.objects.filter(editions__status__in=["published", "cancelled"])
-        return self.filter(pk__in=announced.values("pk"))
+        announced = Venue.objects.filter(pk=models.OuterRef("pk"), editions__status__in=["published", "cancelled"])
+        return self.filter(models.Exists(announced))
 
     def visible_to(self, viewer: Any) -> "VenueQuerySet":
         """What is public; organizers, who prepare the next cafés, see every place."""
