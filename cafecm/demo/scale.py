@@ -14,7 +14,7 @@ from members.models import Member, MemberSpecialty, Specialty, Visibility
 from venues.models import Venue
 
 SERIES, EDITIONS, MEMBERS, RSVPS, VENUES = 20, 10_000, 100_000, 1_000_000, 200
-COMING = 12  # editions of each series that are still to come
+COMING = 12  # editions of each series that are still to come, half of them at most
 CAPACITY = 120
 AT_ONCE = 2_000
 WEEK = datetime.timedelta(weeks=1)
@@ -126,7 +126,7 @@ def _evenings(number: int, venues: list[int]) -> list[tuple[int, datetime.dateti
             )
             series.appoint(organizer, Role.OWNER)
             for week in range(each_of):
-                starts_at = noon + (week - each_of + min(COMING, each_of - 1)) * WEEK + datetime.timedelta(hours=place)
+                starts_at = noon + (week - each_of + min(COMING, each_of // 2)) * WEEK + datetime.timedelta(hours=place)
                 yield Edition(
                     series=series,
                     number=week + 1,
