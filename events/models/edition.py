@@ -115,6 +115,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         mine = Series.objects.organized_by(member)
         return self.filter(~Q(status=Edition.Status.DRAFT) | Q(series__in=mine))
 
+    def named(self, slug: str) -> "Edition | None":
+        """The public edition of this slug, to act on: all else of it is read under its lock."""
+        found = NAMED.row(slug=slug)
+        return Edition(pk=found[0], slug=slug) if found else None
+
     def as_any_member_reads_it(self, slug: str, member: Any) -> "tuple[int, bool] | None":
         """A public edition whose page shows this member what it shows to any other one, but for their form's token.
 
@@ -910,5 +915,6 @@ def _newcomer(
 
 
 TALLY = Prepared(_tally, edition=int)
+NAMED = Prepared(lambda slug: Edition.objects.public().filter(slug=slug).values_list("pk"), slug=str)
 NEWCOMER = Prepared(_newcomer, edition=int, ends_at=datetime.datetime, member=int, now=datetime.datetime)
 AS_ANY_MEMBER = Prepared(_as_any_member, slug=str, member=int)

@@ -22,6 +22,7 @@ from events.models.rsvp import DOOR_CLOSES_AFTER, Rsvp, WalkIn
 from events.wallclock import in_zone
 from members import outbox
 from members.models import Member
+from members.prepared import Prepared
 from venues.models import PEOPLE_AT_MOST
 
 if TYPE_CHECKING:
@@ -32,6 +33,13 @@ KNOWS_FOR = datetime.timedelta(days=1)  # how long a yes needs no reminder
 TIME_TO_ANSWER = datetime.timedelta(hours=24)
 RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
 DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
+
+
+ANSWERED = Prepared(
+    lambda edition, member: Rsvp.objects.filter(edition=edition, member=member).values_list("pk"),
+    edition=int,
+    member=int,
+)
 
 
 class RsvpClosed(Exception):
@@ -247,7 +255,8 @@ class Places(Questions):
             edition = self._locked()
             if reason := edition.closed_for(member):
                 raise RsvpClosed(reason)
-            rsvp = edition.rsvps.filter(member=member).first()
+            has_answered = ANSWERED.row(edition=edition.pk, member=member.pk) is not None
+            rsvp = edition.rsvps.get(member=member) if has_answered else None
             before = rsvp.status if rsvp else Rsvp.Status.CANCELLED
             is_joining = rsvp is None or rsvp.is_cancelled
             if rsvp is None or rsvp.is_cancelled:

@@ -66,7 +66,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _at_one_click(request: HttpRequest, member: Member, slug: str) -> HttpResponse | None:
     """The place of a member who has filled in nothing: the party stays as it is. None where there is more to say."""
-    edition = Edition.objects.public().only("slug").filter(slug=slug).first()
+    edition = Edition.objects.named(slug)
     if edition is None:
         return None
     try:
