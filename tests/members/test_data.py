@@ -303,7 +303,7 @@ def test_places_of_who_leaves_go_to_the_line_and_numbers_of_past_evenings_stay(s
             Edition.objects.filter(series=series, starts_at__lt=timezone.now()).evenings(),
             coming.forecast().past_error,
             Rsvp.objects.with_history().get(pk=bob.pk).cafes_missed,
-            [edition._count_places() for edition in editions],
+            [edition._tally().going for edition in editions],
             sum(len(seats) for key, seats in editions[1]._seats.items() if key == with_others.pk),
         ]
 
