@@ -237,6 +237,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]  # meant: other site
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_REDIRECT_EXEMPT = [r"^(health/|ready/|metrics)$"]  # asked from inside, past the proxy
+SESSION_ENGINE = "members.sessions"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = False
 CSRF_COOKIE_HTTPONLY = True

@@ -10,8 +10,9 @@ class MembersConfig(AppConfig):
 
     def ready(self) -> None:
         from allauth.account.signals import email_changed
+        from django.contrib.auth.signals import user_logged_in
 
-        from members import belongings, emails  # noqa: F401  (register the kinds of mail, and what is a member's)
+        from members import belongings, emails, sessions  # noqa: F401  (register the kinds of mail, and what is a member's)
         from members.folding import teach_sqlite
         from members.leaving import keep_only_this_session
         from members.models import word
@@ -19,4 +20,5 @@ class MembersConfig(AppConfig):
         connection_created.connect(teach_sqlite)
         pre_migrate.connect(word.step_aside, sender=self)
         post_migrate.connect(word.install, sender=self)
+        user_logged_in.connect(sessions.begin)
         email_changed.connect(keep_only_this_session)  # allauth tells of it in no other way

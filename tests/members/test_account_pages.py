@@ -1,5 +1,6 @@
 """Every page about one's account wears the clothes of the house."""
 
+import datetime
 import re
 import time
 
@@ -251,3 +252,28 @@ def test_sessions_are_told_in_words(client, agent, words):
     UserSession.objects.create(user=member, session_key=key, ip="192.0.2.1", user_agent=agent)
     page = client.get("/accounts/sessions/").content.decode()
     assert (page.count(f"<p>{words}</p>"), "Mozilla" in page, "curl" in page) == (1, False, False)
+
+
+def test_a_session_that_goes_on_changing_ends_sixty_days_after_its_sign_in(client, time_machine):
+    began = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
+    time_machine.move_to(began, tick=False)
+    client.force_login(make_member())
+    for day in range(10, 61, 10):
+        time_machine.move_to(began + datetime.timedelta(days=day, seconds=-1), tick=False)
+        assert client.get(reverse("members:me")).status_code == 200
+        session = client.session
+        session["changed"] = day
+        session.save()
+    assert session.get_expiry_age() == 1
+    time_machine.move_to(began + datetime.timedelta(days=60), tick=False)
+    assert client.get(reverse("members:me")).status_code == 302
+
+
+def test_a_session_that_does_not_change_ends_after_two_weeks(client, time_machine):
+    began = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
+    time_machine.move_to(began, tick=False)
+    client.force_login(make_member())
+    time_machine.move_to(began + datetime.timedelta(days=14, seconds=-1), tick=False)
+    assert client.get(reverse("members:me")).status_code == 200
+    time_machine.move_to(began + datetime.timedelta(days=14), tick=False)
+    assert client.get(reverse("members:me")).status_code == 302
