@@ -17,6 +17,7 @@ from members import idle
 from members.limits import KNOWN_FOR
 from members.models.letter import KEPT_FOR as LETTERS_KEPT_FOR
 from members.models.mail import KEPT_FOR as MAILS_KEPT_FOR
+from members.sessions import ENDS_AFTER
 from venues.models.offer import CONTACT_KEPT_FOR
 
 
@@ -141,10 +142,10 @@ def register() -> list[Kept]:
             _("To keep others out of your account. The law asks for no banner for these, so there is none."),
             _("Whoever keeps the site."),
             _(
-                "A session ends after two weeks, the fourth cookie after %(days)s days; logs go by the rule of the "
-                "machine they are on."
+                "A session ends two weeks after it last changed and %(session)s days after the sign-in at the latest, "
+                "the fourth cookie after %(days)s days; logs go by the rule of the machine they are on."
             )
-            % {"days": KNOWN_FOR.days},
+            % {"session": ENDS_AFTER.days, "days": KNOWN_FOR.days},
         ),
         Kept(
             _("Backups"),

@@ -35,6 +35,7 @@ RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
 DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
 
 
+# Most who say “I'm coming” have no earlier answer: so it is loaded only where one was found.
 ANSWERED = Prepared(
     lambda edition, member: Rsvp.objects.filter(edition=edition, member=member).values_list("pk"),
     edition=int,
