@@ -1,5 +1,6 @@
 """Queries that are built once and asked many times: of what nearly every page asks, building costs more than asking."""
 
+import copy
 import datetime
 from collections.abc import Callable
 from functools import cached_property
@@ -15,11 +16,11 @@ STAND_INS: dict[type, Callable[[int], Any]] = {  # values that no query has by i
 
 
 class Prepared:
-    """A query of values whose SQL is kept, with places for the integers, strings and moments that each asking gives.
+    """A query whose SQL is kept, with places for the integers, strings and moments that each asking gives.
 
-    `build` makes the queryset from one of its kind for each name. They have to reach the database as they are, and
-    nothing else that changes, as the language or the hour, may have a say in the query. A row comes as the driver of
-    the database gives it: SQLite says 0 and 1 for false and true.
+    `build` makes the queryset from one value of its kind for each name. They have to reach the database as they are,
+    and nothing else that changes, as the language or the hour, may have a say in the query. What it loads beside its
+    rows (`prefetch_related`) is built each time.
     """
 
     def __init__(self, build: "Callable[..., models.QuerySet[Any, Any]]", **kinds: type) -> None:
@@ -28,17 +29,30 @@ class Prepared:
 
     def row(self, **values: int | str | datetime.datetime) -> Any:
         """The first row for these values; None if there is none."""
-        sql, places = self._sql
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [_told(values[name]) if name else fixed for name, fixed in places])
-            return cursor.fetchone()
+        return next(iter(self.rows(**values)), None)
+
+    def rows(self, **values: int | str | datetime.datetime) -> list[Any]:
+        """All rows for these values, as the queryset gives them: of a model, or of columns."""
+        queryset, built, sql, places = self._built
+        asked = copy.copy(built)
+        asked.connection = connection
+        parameters = tuple(_told(values[name]) if name else fixed for name, fixed in places)
+        asked.as_sql = lambda *args, **kwargs: (sql, parameters)
+        rows = queryset.all()
+        rows.query.get_compiler = lambda *args, **kwargs: asked  # type: ignore[method-assign]
+        return list(rows)
 
     @cached_property
-    def _sql(self) -> tuple[str, list[tuple[str, Any]]]:
-        """The SQL, and of each of its parameters the name of the value, or the value that is always the same."""
+    def _built(self) -> tuple[models.QuerySet[Any, Any], Any, str, list[tuple[str, Any]]]:
+        """The queryset, what knows how to read its rows, its SQL, and its parameters.
+
+        Of each parameter the name of the value, or the value that is always the same.
+        """
         names = {_told(stand_in): name for name, stand_in in self.stand_ins.items()}
-        sql, parameters = self.build(**self.stand_ins).query.sql_with_params()
-        return sql, [(names.get(parameter, ""), parameter) for parameter in parameters]
+        queryset = self.build(**self.stand_ins)
+        compiler = queryset.query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        return queryset, compiler, sql, [(names.get(parameter, ""), parameter) for parameter in parameters]
 
 
 def _told(value: Any) -> Any:

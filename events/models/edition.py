@@ -94,17 +94,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.past().exclude(status__in=[Edition.Status.DRAFT, Edition.Status.CANCELLED])
 
     def moments(self) -> list[datetime.datetime]:
-        """The next moments at which one of them begins, ends, opens or closes, or its day begins where it takes place.
+        """The next moments at which a public one begins, ends, opens or closes, or its day begins where it takes place.
 
         What is said of it changes then. Of days, only the next few; the day of the house ends before any other one.
         """
         now = timezone.now()
-        names = ("starts_at", "ends_at", "opens_at", "closes_at")
-        next_of: dict[str, Any] = {name: Min(name, filter=Q(**{f"{name}__gt": now})) for name in names}
-        near = self.upcoming(now).filter(starts_at__lte=now + DAYS_AHEAD).order_by()
-        days = {day_begins(start, ZoneInfo(zone)) for start, zone in near.values_list("starts_at", "series__time_zone")}
-        found = [*self.upcoming(now).order_by().aggregate(**next_of).values(), *days]
-        return [moment for moment in found if moment and moment > now]
+        days = [day_begins(start, ZoneInfo(zone)) for start, zone in NEAR.rows(now=now, until=now + DAYS_AHEAD)]
+        return [moment for moment in [*MOMENTS.row(now=now), *days] if moment and moment > now]
 
     def visible_to(self, member: Any) -> "EditionQuerySet":
         """What this person, signed in or not, may open: what is public, and the drafts of their own series."""
@@ -114,6 +110,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             return self
         mine = Series.objects.organized_by(member)
         return self.filter(~Q(status=Edition.Status.DRAFT) | Q(series__in=mine))
+
+    def opened(self, slug: str, reader: Any = None) -> "Edition | None":
+        """The edition of this slug with all that its page shows, if it is public, or this person may open it."""
+        found = OPENED.row(slug=slug)
+        return found if found or reader is None else self.visible_to(reader).for_cards().filter(slug=slug).first()
 
     def named(self, slug: str) -> "Edition | None":
         """The public edition of this slug, to act on: all else of it is read under its lock."""
@@ -914,6 +915,21 @@ def _newcomer(
     return Edition(pk=edition, ends_at=ends_at).newcomers(now).filter(member=member).values_list("pk")
 
 
+def _moments(now: datetime.datetime) -> models.QuerySet[Any, Any]:
+    names = ("starts_at", "ends_at", "opens_at", "closes_at")
+    next_of: dict[str, Any] = {f"next_{name}": Min(name, filter=Q(**{f"{name}__gt": now})) for name in names}
+    coming = Edition.objects.public().upcoming(now).order_by().annotate(all=Value(1)).values("all")
+    return coming.annotate(**next_of).values_list(*next_of)
+
+
+def _near(now: datetime.datetime, until: datetime.datetime) -> models.QuerySet[Any, Any]:
+    near = Edition.objects.public().upcoming(now).filter(starts_at__lte=until).order_by()
+    return near.values_list("starts_at", "series__time_zone")
+
+
+OPENED = Prepared(lambda slug: Edition.objects.public().for_cards().filter(slug=slug), slug=str)
+MOMENTS = Prepared(_moments, now=datetime.datetime)
+NEAR = Prepared(_near, now=datetime.datetime, until=datetime.datetime)
 TALLY = Prepared(_tally, edition=int)
 NAMED = Prepared(lambda slug: Edition.objects.public().filter(slug=slug).values_list("pk"), slug=str)
 NEWCOMER = Prepared(_newcomer, edition=int, ends_at=datetime.datetime, member=int, now=datetime.datetime)

@@ -132,7 +132,7 @@ class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
         What it hangs on is counted before, and so guessed. Where the guess turns out too small it is built once more.
         """
         for _time in range(BUILT_AT_MOST):
-            until = min([*Edition.objects.public().moments(), next_midnight()]).timestamp()
+            until = min([*Edition.objects.moments(), next_midnight()]).timestamp()
             marks = Mark.totals(guess)
             made = build()
             if made is None:

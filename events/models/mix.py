@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from django.apps import apps
 from django.db import models, transaction
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
 from events.inventory import Inventory, Openness, Seat, compose
@@ -17,6 +19,7 @@ from events.models.rsvp import Rsvp
 from members import outbox
 from members.kept import of_edition
 from members.models import Member, MemberSpecialty, Onlooker, Specialty, Topic, Visibility
+from members.prepared import Prepared
 
 USUAL_OVER = 6  # past evenings that say what is usual
 MISSING_AT_MOST = 3
@@ -81,6 +84,12 @@ class Mix(models.Model):
             for trade in mix.trades
             if not trade.is_retired
         )
+
+    def main_trade_of(self, member: Member) -> Specialty | None:
+        """The main trade of somebody who comes, if they told one and let their reader see it."""
+        if not member.sees_profile:
+            return None
+        return next((trade for pk, _visibility, trade in self._seats.get(self.pk, []) if pk == member.pk), None)
 
     def missing_trades(self, viewer: Any) -> list[Specialty]:
         """What is there at every second evening or more, and not at this one; the most usual first.
@@ -150,13 +159,7 @@ class Mix(models.Model):
     @property
     def hangs_on(self) -> set[str]:
         """The subjects of what strangers read of those who come, and of what is missing among them."""
-        return of_edition(self.pk, *self._before)
-
-    @cached_property
-    def _before(self) -> list[int]:
-        """The evenings of the series that say what is usual."""
-        before = type(self).objects.published().filter(series=self.series_id, starts_at__lt=self.starts_at)  # type: ignore[attr-defined]
-        return list(before.order_by("-starts_at", "-pk").values_list("pk", flat=True)[:USUAL_OVER])
+        return of_edition(self.pk, *self._seats)
 
     @cached_property
     def _seats(self) -> dict[int, list[tuple[int, str, Specialty | None]]]:
@@ -164,22 +167,37 @@ class Mix(models.Model):
         if self.remembered is not None:
             by_key = {trade.key: trade for trade in Specialty.objects.all()}
             return {self.pk: [(0, visibility, by_key.get(key)) for visibility, key in self.remembered["seats"]]}
-        main = MemberSpecialty.objects.filter(member=OuterRef("member"), rank=1).values("specialty")
-        gone = BareCount.objects.filter(edition=OuterRef("edition")).order_by().values("edition")
-        going = Rsvp.objects.going().filter(edition__in=[self.pk, *self._before])
-        rows = list(
-            going.annotate(trade=Subquery(main[:1]), gone=Subquery(gone.values(total=models.Sum("parties"))))
-            .order_by("edition", "position")
-            .values_list("edition", "member", "member__visibility", "member__is_active", "trade", "gone")
-        )
-        trades = Specialty.objects.in_bulk({trade for *_others, trade, _gone in rows if trade})
+        rows = SEATS.rows(edition=self.pk, series=self.series_id, starts_at=self.starts_at)
+        trades = {trade.pk: trade for trade in TRADES.rows()} if any(row[-1] for row in rows) else {}
         seats: dict[int, list[tuple[int, str, Specialty | None]]] = {}
-        for edition, member, visibility, is_active, trade, erased in rows:
-            seen_by = visibility if is_active else Visibility.NOBODY.value
+        for edition, erased, member, visibility, is_active, trade in rows:
             if edition not in seats:  # who has erased themselves was there all the same: nobody, of no trade
-                seats[edition] = [(0, Visibility.NOBODY.value, None)] * (erased or 0)
-            seats[edition].append((member, seen_by, trades.get(trade)))
+                seats[edition] = [(0, Visibility.NOBODY.value, None)] * erased
+            if member:
+                seen_by = visibility if is_active else Visibility.NOBODY.value
+                seats[edition].append((member, seen_by, trades.get(trade)))
         return seats
+
+
+def _evenings_and_seats(edition: int, series: int, starts_at: datetime.datetime) -> models.QuerySet[Any, Any]:
+    """This edition and the last of its series before it, each with all who have a place, or with nobody once."""
+    editions = apps.get_model("events", "Edition").objects
+    before = editions.published().filter(series=series, starts_at__lt=starts_at).order_by("-starts_at", "-pk")
+    latest = editions.filter(pk__in=before.values("pk")[:USUAL_OVER]).order_by()
+    main = MemberSpecialty.objects.filter(member=OuterRef("going__member"), rank=1).order_by()
+    gone = BareCount.objects.filter(edition=OuterRef("pk")).order_by().values("edition")
+    going = FilteredRelation("rsvps", condition=Q(rsvps__status=Rsvp.Status.GOING))
+    return (
+        editions.filter(pk__in=editions.filter(pk=edition).order_by().values("pk").union(latest.values("pk"), all=True))
+        .annotate(going=going, erased=Coalesce(Subquery(gone.values(total=models.Sum("parties"))), 0))
+        .annotate(trade=Subquery(main.values("specialty")[:1]))
+        .order_by("-starts_at", "-pk", "going__position")
+        .values_list("pk", "erased", "going__member", "going__member__visibility", "going__member__is_active", "trade")
+    )
+
+
+SEATS = Prepared(_evenings_and_seats, edition=int, series=int, starts_at=datetime.datetime)
+TRADES = Prepared(lambda: Specialty.objects.all())
 
 
 def _veil(visibility: str) -> Openness:

@@ -168,7 +168,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     if request.user.is_authenticated and (page := _as_any_member_reads_it(request, request.user, slug)):
         return page
-    edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
+    edition = Edition.objects.opened(slug, request.user)
+    if edition is None:
+        raise Http404
     response = render(request, "events/edition_detail.html", facts_of(edition, request.user))
     if request.user.is_authenticated:
         return response
@@ -188,7 +190,9 @@ def _as_any_member_reads_it(request: HttpRequest, reader: Member, slug: str) -> 
     key, is_kept_posted = found
 
     def build() -> Made:
-        edition = get_object_or_404(Edition.objects.public().for_cards(), pk=key)
+        edition = Edition.objects.opened(slug)
+        if edition is None:  # deleted in between
+            raise Http404
         facts = {**facts_of(edition, reader), "csrf_token": STAND_IN}
         body = render(request, "events/edition_detail.html", facts).content
         return Made(body, [], Keeping(frozenset({EDITIONS, PHOTOS, *edition.hangs_on})))

@@ -4,8 +4,8 @@ from typing import Any
 
 import segno
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import Edition
@@ -14,7 +14,9 @@ from events.models import Edition
 @require_safe
 def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """The poster for everybody who wants to hang it up; of a draft, for its organizers."""
-    edition = get_object_or_404(Edition.objects.visible_to(request.user).for_cards(), slug=slug)
+    edition = Edition.objects.opened(slug, request.user)
+    if edition is None:
+        raise Http404
     return render(request, "events/poster.html", {**sheet_of(edition), "back": edition.get_absolute_url()})
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any
 
 import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -308,8 +307,10 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 
 def _edition(request: HttpRequest, slug: str) -> Edition:
-    editions: Any = Edition.objects.visible_to(request.user).select_related("series", "venue")
-    return get_object_or_404(editions, slug=slug)
+    edition = Edition.objects.opened(slug, request.user)
+    if edition is None:
+        raise Http404
+    return edition
 
 
 def _purpose(edition: Edition) -> str:

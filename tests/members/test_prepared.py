@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from members.models import Member
+from members.models import Member, Onlooker
 from members.prepared import Prepared
-from tests.factories import make_member
+from tests.factories import make_member, make_specialty
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,20 @@ def test_it_is_built_once():
     member = make_member()
     assert [query.row(key=member.pk), query.row(key=member.pk), query.row(key=0)] == [(member.pk,), (member.pk,), None]
     assert len(built) == 1
+
+
+def test_its_rows_are_those_of_the_queryset_of_a_model_as_of_columns():
+    key = Prepared(
+        lambda key: Member.objects.visible_to(Onlooker.EVERYBODY).filter(pk__gte=key).order_by("pk"), key=int
+    )
+    ana, _bea = make_member("Ana", visibility="public"), make_member("Béa", visibility="nobody")
+    cleo = make_member("Cléo", visibility="public")
+    ana.practise([make_specialty("moderation")])
+    assert key.rows(key=0) == [ana, cleo]
+    assert (key.rows(key=0)[0].is_as_seen, key.rows(key=0)[0].email) == (True, "")
+    assert key.rows(key=ana.pk + 1) == [cleo]
+    with_trades = Prepared(lambda: Member.objects.filter(name="Ana").with_specialties())
+    assert [trade.key for trade in with_trades.row().trades] == ["moderation"]
 
 
 def test_moments_reach_it_as_columns_hold_them():
