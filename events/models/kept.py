@@ -18,7 +18,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.conf import settings
 from django.db import DatabaseError, connection, connections, models, transaction
-from django.db.models import Q, Sum
+from django.db.models import Q
 from django.utils import timezone
 
 from events.models.edition import Edition
@@ -26,6 +26,19 @@ from members.kept import Keeping
 from members.models import Member
 
 BUILT_AT_MOST = 3  # times for one reader: each time, what the answer hangs on may be found to be more
+
+
+# What each kept answer asks is written out: building a query anew would cost as much as asking it.
+IS_ONE_OF = {  # these subjects, in JSON
+    "sqlite": "IN (SELECT value FROM json_each({}))",
+    "postgresql": """= ANY (string_to_array(translate({}, '[]" ', ''), ','))""",  # a join takes long to plan
+}
+TOTALS = "SELECT subject, SUM(marks) FROM events_mark WHERE subject {is_one} GROUP BY subject"
+HELD = """
+    SELECT head, etag, body, subjects, seen, until, recipe,
+        (SELECT COALESCE(SUM(marks), 0) FROM events_mark WHERE subject {is_one})
+    FROM events_keptanswer AS kept WHERE key = %s
+"""
 
 
 class Mark(models.Model):
@@ -51,8 +64,9 @@ class Mark(models.Model):
     @classmethod
     def totals(cls, subjects: Iterable[str]) -> Counter[str]:
         """How many marks there are of each of these subjects."""
-        rows = cls.objects.filter(subject__in=subjects).order_by().values("subject").annotate(total=Sum("marks"))
-        return Counter(dict(rows.values_list("subject", "total")))
+        with connection.cursor() as cursor:
+            cursor.execute(TOTALS.format(is_one=IS_ONE_OF[connection.vendor].format("%s")), [json.dumps([*subjects])])
+            return Counter({subject: int(total) for subject, total in cursor.fetchall()})
 
     @classmethod
     def fold(cls) -> None:
@@ -93,18 +107,6 @@ class Held(NamedTuple):
         return frozenset(json.loads(self.subjects))
 
 
-# A hit is this one query, written out: building it anew each time would cost as much as asking it.
-IS_ONE_OF_ITS = {
-    "sqlite": "IN (SELECT value FROM json_each(kept.subjects))",
-    "postgresql": """= ANY (string_to_array(translate(kept.subjects, '[]" ', ''), ','))""",  # a join takes long to plan
-}
-HELD = """
-    SELECT head, etag, body, subjects, seen, until, recipe,
-        (SELECT COALESCE(SUM(marks), 0) FROM events_mark WHERE subject {is_one_of_its})
-    FROM events_keptanswer AS kept WHERE key = %s
-"""
-
-
 class Made(NamedTuple):
     """An answer just built: its bytes, its headers, and what it hangs on."""
 
@@ -117,7 +119,7 @@ class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
     def held(self, key: str) -> Held | None:
         """The answer of this key, fresh or not, in one query of the database that is used."""
         with connections[self.db].cursor() as cursor:
-            cursor.execute(HELD.format(is_one_of_its=IS_ONE_OF_ITS[connection.vendor]), [key])
+            cursor.execute(HELD.format(is_one=IS_ONE_OF[connection.vendor].format("kept.subjects")), [key])
             row = cursor.fetchone()
         return Held._make(row) if row else None
 

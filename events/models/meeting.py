@@ -5,8 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from events.introductions import Guest, choose
@@ -14,6 +16,7 @@ from events.models.introduction import Introduction
 from events.models.rsvp import Rsvp
 from members import outbox
 from members.models import Block, Consent, Member, Purpose, Visibility
+from members.prepared import Prepared
 
 INTRODUCED_BEFORE = datetime.timedelta(days=2)
 FOLLOWED_UP_AFTER = datetime.timedelta(days=2)
@@ -124,16 +127,21 @@ class Meeting(models.Model):
                 turns[trade] += 1
         return greeted
 
+    @cached_property
+    def _greeters(self) -> set[int]:
+        """Who greets newcomers here, by primary key."""
+        return set(GREETERS.rows(edition=self.pk))
+
     def greeter_of(self, member: Member) -> Member | None:
         """Who greets this newcomer, as they may see them; None for everybody else."""
-        if not self._consenting(Purpose.GREETING).exists():
+        if not self._greeters:
             return None
         found = next((each.greeter for each in self.greeting() if each.member.pk == member.pk), None)
         return Member.objects.visible_to(member).with_specialties().filter(pk=found.pk).first() if found else None
 
     def newcomers_greeted_by(self, member: Any) -> "models.QuerySet[Member]":
         """The newcomers whom this member, who greets at this edition, may see; nobody for everybody else."""
-        if not member.is_authenticated or not self._consenting(Purpose.GREETING).filter(pk=member.pk).exists():
+        if not member.is_authenticated or member.pk not in self._greeters:
             return Member.objects.none()
         new = self.newcomers().exclude(member=member).values("member")
         seen = Member.objects.visible_to(member).filter(pk__in=new, rsvps__edition=self.pk)
@@ -174,3 +182,11 @@ class Meeting(models.Model):
         )
         trades = set(cast(list[Any], member.trades))
         return sorted(people, key=lambda each: (ranks.get(each.pk, 9), not trades & set(each.trades)))[:MET_AT_MOST]
+
+
+def _greeting_at(edition: int) -> models.QuerySet[Any, Any]:
+    here = apps.get_model("events", "Edition")(pk=edition)
+    return here._consenting(Purpose.GREETING).order_by().values_list("pk", flat=True)
+
+
+GREETERS = Prepared(_greeting_at, edition=int)

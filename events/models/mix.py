@@ -87,9 +87,11 @@ class Mix(models.Model):
 
     def main_trade_of(self, member: Member) -> Specialty | None:
         """The main trade of somebody who comes, if they told one and let their reader see it."""
-        if not member.sees_profile:
-            return None
-        return next((trade for pk, _visibility, trade in self._seats.get(self.pk, []) if pk == member.pk), None)
+        return self._main_trades.get(member.pk) if member.sees_profile else None
+
+    @cached_property
+    def _main_trades(self) -> dict[int, Specialty | None]:
+        return {member: trade for member, _visibility, trade in self._seats.get(self.pk, [])}
 
     def missing_trades(self, viewer: Any) -> list[Specialty]:
         """What is there at every second evening or more, and not at this one; the most usual first.

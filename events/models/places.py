@@ -35,11 +35,8 @@ RELEASE_BEFORE_LAST_CALL = datetime.timedelta(hours=2)
 DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
 
 
-# Most who say “I'm coming” have no earlier answer: so it is loaded only where one was found.
-ANSWERED = Prepared(
-    lambda edition, member: Rsvp.objects.filter(edition=edition, member=member).values_list("pk"),
-    edition=int,
-    member=int,
+ANSWER = Prepared(
+    lambda edition, member: Rsvp.objects.filter(edition=edition, member=member).order_by(), edition=int, member=int
 )
 
 
@@ -143,7 +140,10 @@ class Places(Questions):
         """This member's answer, a cancelled one included; None for a stranger."""
         if not member.is_authenticated:
             return None
-        return self.rsvps.filter(member=member).first()
+        answer = ANSWER.row(edition=self.pk, member=member.pk)
+        if answer:
+            answer.edition = self
+        return answer
 
     # When it takes RSVPs ------------------------------------------------------------------------------------------
 
@@ -256,8 +256,7 @@ class Places(Questions):
             edition = self._locked()
             if reason := edition.closed_for(member):
                 raise RsvpClosed(reason)
-            has_answered = ANSWERED.row(edition=edition.pk, member=member.pk) is not None
-            rsvp = edition.rsvps.get(member=member) if has_answered else None
+            rsvp = edition.rsvp_of(member)
             before = rsvp.status if rsvp else Rsvp.Status.CANCELLED
             is_joining = rsvp is None or rsvp.is_cancelled
             if rsvp is None or rsvp.is_cancelled:

@@ -22,6 +22,7 @@ from members.models.profile import DirectoryIndex, Profile
 from members.models.specialty import SPECIALTIES_AT_MOST, MemberSpecialty, Specialty
 from members.models.suggestion import WAITING_AT_MOST, TooManySuggestions, TradeSuggestion
 from members.models.visibility import NOWHERE, ORGANIZING, MemberQuerySet, Visibility, ranked_specialties
+from members.prepared import Prepared
 
 
 def house_language() -> str:
@@ -55,8 +56,7 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
     def owner_of(self, address: str) -> "Member | None":
         """The member whom this address signs in: who has proven it, or else who signed up with it."""
         address = normalise_address(address)
-        proven = EmailAddress.objects.filter(email=address, verified=True).select_related("user").first()
-        return proven.user if proven else self.filter(email=address).first()
+        return PROVEN.row(address=address) or SIGNED_UP.row(address=address)
 
     def for_proven_address(self, email: str, *, name: str, language: str) -> "Member":
         """The member who owns an address that has just been proven; a new one where nobody does yet.
@@ -67,15 +67,21 @@ class MemberManager(BaseUserManager["Member"].from_queryset(MemberQuerySet)):  #
         email = normalise_address(email)
         with transaction.atomic():
             member, is_new = self._owner_or_new(email, name=name, language=language)
-            if not is_new and not EmailAddress.objects.filter(user=member, verified=True).exists():
-                member.name, member.language = name, language
-                member.save(update_fields=["name", "language", *Profile.FOLDED])
-            address, _is_new = EmailAddress.objects.get_or_create(user=member, email=email)
-            if not address.verified:
-                address.set_verified()
-                address.set_as_primary(conditional=True)
+            if is_new:
+                EmailAddress.objects.create(user=member, email=email, verified=True, primary=True)
+            else:
+                self._prove(member, email, name=name, language=language)
             Suppression.objects.filter(address=email).delete()
         return member
+
+    def _prove(self, member: "Member", email: str, *, name: str, language: str) -> None:
+        if not EmailAddress.objects.filter(user=member, verified=True).exists():
+            member.name, member.language = name, language
+            member.save(update_fields=["name", "language", *Profile.FOLDED])
+        address, _is_new = EmailAddress.objects.get_or_create(user=member, email=email)
+        if not address.verified:
+            address.set_verified()
+            address.set_as_primary(conditional=True)
 
     def introduced(self, email: str, *, name: str, language: str) -> "Member":
         """The member whom this address signs in; where nobody does, a new one, whom nobody sees.
@@ -188,7 +194,7 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
     @cached_property
     def roles(self) -> set[str]:
         """What they are in the teams of series: owner, organizer, greeter."""
-        return set(self.teams.order_by().values_list("role", flat=True))
+        return set(ROLES.rows(member=self.pk))
 
     @property
     def is_organizer(self) -> bool:
@@ -227,7 +233,7 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
 
     def has_consented(self, purpose: str) -> bool:
         """Whether they have said yes to this."""
-        return self.consents.filter(purpose=purpose).exists()
+        return CONSENT.row(member=self.pk, purpose=str(purpose)) is not None
 
     def consent(self, purpose: str) -> None:
         """Says yes, today; a repeat keeps the first day."""
@@ -265,3 +271,16 @@ class Member(AbstractBaseUser, PermissionsMixin, Profile):
                 MemberSpecialty(member=self, specialty=specialty, rank=rank)
                 for rank, specialty in enumerate(specialties, start=1)
             )
+
+
+PROVEN = Prepared(
+    lambda address: Member.objects.filter(emailaddress__email=address, emailaddress__verified=True).order_by(),
+    address=str,
+)
+SIGNED_UP = Prepared(lambda address: Member.objects.filter(email=address).order_by(), address=str)
+ROLES = Prepared(lambda member: Member(pk=member).teams.order_by().values_list("role", flat=True), member=int)
+CONSENT = Prepared(
+    lambda member, purpose: Member(pk=member).consents.filter(purpose=purpose).order_by().values_list("pk"),
+    member=int,
+    purpose=str,
+)

@@ -300,7 +300,7 @@ def test_the_page_of_an_evening_asks_as_often_for_three_introductions_as_for_one
         Introduction.objects.create(edition=edition, member=ana, other=named(name), rank=rank)
     client.force_login(ana)
     client.get(edition.get_absolute_url())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(edition.get_absolute_url())
 
 

@@ -195,7 +195,7 @@ def test_who_greets_costs_the_page_as_much_for_three_newcomers_as_for_one(
         edition.rsvp(person(f"Chloé {number}"))
     client.force_login(named("Ana"))
     client.get(edition.get_absolute_url())
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(edition.get_absolute_url())
 
 

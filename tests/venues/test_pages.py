@@ -63,7 +63,7 @@ def test_a_place_asks_the_database_as_often_for_three_cafés_as_for_one(client, 
     for day in range(rows):
         make_edition(series, venue=venue, starts_at=timezone.now() + datetime.timedelta(days=3 + day))
         make_edition(series, venue=venue, starts_at=timezone.now() - datetime.timedelta(days=3 + day))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/venues/lieu/", {"made": "afresh"})
 
 

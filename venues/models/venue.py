@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.folding import fold, folded
 from members.models.visibility import ORGANIZING
+from members.prepared import Prepared
 from venues.models.former import FormerVenue
 from venues.models.photo import VenuePhoto
 from venues.positions import Position
@@ -257,13 +258,19 @@ class Venue(models.Model):
 
     @cached_property
     def cover(self) -> VenuePhoto | None:
-        """The photo that stands for the place, out of `photos` as far as they are loaded."""
-        return next(iter(self.photos.all()), None)
+        """The photo that stands for the place."""
+        return next(iter(self._hanging), None)
 
     @cached_property
     def more_photos(self) -> list[VenuePhoto]:
         """The photos after the cover."""
-        return list(self.photos.all())[1:]
+        return self._hanging[1:]
+
+    @cached_property
+    def _hanging(self) -> list[VenuePhoto]:
+        """Its photos, as they are loaded already or by a query built once."""
+        is_loaded = "photos" in getattr(self, "_prefetched_objects_cache", {})
+        return list(self.photos.all()) if is_loaded else HANGING.rows(venue=self.pk)
 
     @property
     def has_word_for_organizers(self) -> bool:
@@ -308,3 +315,6 @@ def _slugs(stem: str) -> Any:
     while True:
         yield f"{stem}-{number}"
         number += 1
+
+
+HANGING = Prepared(lambda venue: VenuePhoto.objects.filter(venue=venue), venue=int)
