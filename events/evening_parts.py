@@ -6,7 +6,6 @@ pages of strangers (see `events/models/kept.py`): one more who comes leaves the 
 own, their answer above all, is never in it: a person with a place is laid on top of what those with a place read.
 """
 
-import gzip
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -15,16 +14,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import Http404
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from events.card_words import card_of
 from events.models import Edition, KeptAnswer, Rsvp
-from events.models.kept import Made, key_of
+from events.shortcuts import edition_or_404
 from events.structured_data import event_data
-from members.kept import EDITIONS, PHOTOS, Keeping, of_edition
+from members.kept import EDITIONS, PHOTOS, of_edition
 from members.models import Member, Onlooker, Specialty, Visibility
 from members.prepared import Prepared
 
@@ -135,17 +132,13 @@ def _kept(
 ) -> dict[str, Any]:
     """Some parts of a public edition, with the people who come or without, from what is kept or drawn anew."""
 
-    def build() -> Made:
-        latest = Edition.objects.opened(edition.slug)
-        if latest is None:  # deleted, or a draft again, in between
-            raise Http404
-        subjects = {EDITIONS, PHOTOS, *(latest.hangs_on if with_people else ())}
-        return Made(json.dumps(draw(latest)).encode(), [], Keeping(frozenset(subjects)))
+    def build() -> tuple[str, set[str]]:
+        latest = edition_or_404(edition.slug)
+        hangs_on = latest.hangs_on if with_people else set()
+        return json.dumps(draw(latest)), {EDITIONS, PHOTOS, *hangs_on}
 
-    key = key_of(f"{what} of {edition.pk} in {get_language()}")
-    held = KeptAnswer.objects.held_or_built(key, build, guess=frozenset({EDITIONS, PHOTOS, *of_edition(edition.pk)}))
-    assert held
-    return json.loads(gzip.decompress(held.body))
+    guess = {EDITIONS, PHOTOS, *of_edition(edition.pk)}
+    return json.loads(KeptAnswer.objects.text(f"{what} of {edition.pk}", build, guess=guess))
 
 
 def _drawn(name: str, **facts: Any) -> str:

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, connections, models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from events.models.edition import Edition
 from members.kept import Keeping
@@ -127,6 +128,17 @@ class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
         """The answer of this key if it is fresh, or else a new one."""
         held = self.held(key)
         return held if held and held.is_fresh else self.built(key, build, guess=held.hangs_on if held else guess)
+
+    def text(self, name: str, build: Callable[[], tuple[str, Iterable[str]]], *, guess: Iterable[str]) -> str:
+        """A text kept under this name in the reader's language; `build` makes it, and says what it hangs on."""
+
+        def made() -> Made:
+            text, subjects = build()
+            return Made(text.encode(), [], Keeping(frozenset(subjects)))
+
+        held = self.held_or_built(key_of(f"{name} in {get_language()}"), made, guess=frozenset(guess))
+        assert held
+        return gzip.decompress(held.body).decode()
 
     def built(self, key: str, build: Callable[[], Made | None], *, guess: frozenset[str]) -> Held | None:
         """Builds an answer and keeps it; None where the builder answers None, as that is not to be kept.

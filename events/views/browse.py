@@ -2,7 +2,6 @@
 
 import calendar
 import datetime
-import gzip
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +11,10 @@ from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from events.evening_parts import PEOPLE_SHOWN, parts_for
@@ -22,8 +22,8 @@ from events.forms import EditionFilter
 from events.meeting_words import sentence, what_to_expect
 from events.models import Edition, Introduction, KeptAnswer
 from events.models.edition import EditionQuerySet
-from events.models.kept import Made, key_of
-from members.kept import EDITIONS, PHOTOS, Keeping, of_edition, to_be_kept
+from events.shortcuts import edition_or_404
+from members.kept import EDITIONS, PHOTOS, of_edition, to_be_kept
 from members.models import Member, Purpose
 
 ON_A_PAGE = 20
@@ -112,10 +112,29 @@ def past_list(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, editions: EditionQuerySet, template: str) -> HttpResponse:
-    filters = EditionFilter(request.GET)
-    page = _page(request, filters.narrow(editions).for_cards())
-    context = {"filters": filters, "page_obj": page, "this_month": timezone.localtime()}
+    is_narrowed = False
+    if EditionFilter.base_fields.keys().isdisjoint(request.GET):
+        filters = KeptAnswer.objects.text("filters of cafés", _nothing_chosen, guess={EDITIONS})
+    else:
+        chosen = EditionFilter(request.GET)
+        editions, filters, is_narrowed = chosen.narrow(editions), _drawn(chosen), chosen.is_narrowed
+    page = _page(request, editions.for_cards())
+    context = {
+        "filters": mark_safe(filters),  # noqa: S308 (rendered by a template that escapes)
+        "is_narrowed": is_narrowed,
+        "page_obj": page,
+        "this_month": timezone.localtime(),
+    }
     return to_be_kept(render(request, template, context), {EDITIONS, *of_edition(*(edition.pk for edition in page))})
+
+
+def _nothing_chosen() -> tuple[str, set[str]]:
+    """The filters before anything is chosen: they name all trades, and the places and the series that are known."""
+    return _drawn(EditionFilter({})), {EDITIONS}
+
+
+def _drawn(filters: EditionFilter) -> str:
+    return render_to_string("events/_filters.html", {"filters": filters})
 
 
 def _page(request: HttpRequest, editions: EditionQuerySet) -> Page[Edition]:
@@ -168,9 +187,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One evening: when, where, who hosts, who comes, and whether there is a place."""
     if request.user.is_authenticated and (page := _as_any_member_reads_it(request, request.user, slug)):
         return page
-    edition = Edition.objects.opened(slug, request.user)
-    if edition is None:
-        raise Http404
+    edition = edition_or_404(slug, request.user)
     response = render(request, "events/edition_detail.html", facts_of(edition, request.user))
     if request.user.is_authenticated:
         return response
@@ -189,18 +206,15 @@ def _as_any_member_reads_it(request: HttpRequest, reader: Member, slug: str) -> 
         return None
     key, is_kept_posted = found
 
-    def build() -> Made:
-        edition = Edition.objects.opened(slug)
-        if edition is None:  # deleted in between
-            raise Http404
+    def build() -> tuple[str, set[str]]:
+        edition = edition_or_404(slug)
         facts = {**facts_of(edition, reader), "csrf_token": STAND_IN}
-        body = render(request, "events/edition_detail.html", facts).content
-        return Made(body, [], Keeping(frozenset({EDITIONS, PHOTOS, *edition.hangs_on})))
+        page = render_to_string("events/edition_detail.html", facts, request)
+        return page, {EDITIONS, PHOTOS, *edition.hangs_on}
 
-    name = key_of(f"page of {key} for members in {get_language()}, told of the next: {is_kept_posted}")
-    held = KeptAnswer.objects.held_or_built(name, build, guess=frozenset({EDITIONS, PHOTOS, *of_edition(key)}))
-    assert held
-    return HttpResponse(gzip.decompress(held.body).replace(STAND_IN.encode(), get_token(request).encode()))
+    name = f"page of {key} for members, told of the next: {is_kept_posted}"
+    page = KeptAnswer.objects.text(name, build, guess={EDITIONS, PHOTOS, *of_edition(key)})
+    return HttpResponse(page.replace(STAND_IN, get_token(request)))
 
 
 def facts_of(edition: Edition, reader: Any) -> dict[str, Any]:

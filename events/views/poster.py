@@ -4,19 +4,18 @@ from typing import Any
 
 import segno
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.models import Edition
+from events.shortcuts import edition_or_404
 
 
 @require_safe
 def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """The poster for everybody who wants to hang it up; of a draft, for its organizers."""
-    edition = Edition.objects.opened(slug, request.user)
-    if edition is None:
-        raise Http404
+    edition = edition_or_404(slug, request.user)
     return render(request, "events/poster.html", {**sheet_of(edition), "back": edition.get_absolute_url()})
 
 

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.meeting_words import what_to_expect
 from events.models import AnswersMissing, Edition, Rsvp, RsvpClosed, TooManyGuests
 from events.rsvp_forms import PartyForm, VisitorForm, guests_sentence
+from events.shortcuts import edition_or_404
 from members import codes
 from members.forms import CodeForm
 from members.models import Member
@@ -40,7 +41,7 @@ def rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     is_one_click = request.method == "POST" and request.POST.keys() <= {"csrfmiddlewaretoken"}
     if is_one_click and request.user.is_authenticated and (came := _at_one_click(request, request.user, slug)):
         return came
-    edition = _edition(request, slug)
+    edition = edition_or_404(slug, request.user)
     if reason := edition.closed_for(request.user):
         context = {"edition": edition, "is_declined": reason == "declined"}
         return render(request, "events/rsvp_closed.html", context)
@@ -98,7 +99,7 @@ def _rsvp_of_member(request: HttpRequest, edition: Edition, member: Member) -> H
 @not_found_once_deleted()
 def prove(request: HttpRequest, slug: str) -> HttpResponse:
     """The page for the six-digit code; the right one gives the place and signs the person in."""
-    edition = _edition(request, slug)
+    edition = edition_or_404(slug, request.user)
     pending = codes.pending(request, _purpose(edition))
     if pending is None:
         return redirect("events:rsvp", slug)
@@ -137,7 +138,7 @@ def _welcome(request: HttpRequest, edition: Edition, proven: codes.Pending) -> H
 @require_POST
 def resend_code(request: HttpRequest, slug: str) -> HttpResponse:
     """Another code to the same address."""
-    edition = _edition(request, slug)
+    edition = edition_or_404(slug, request.user)
     try:
         codes.resend(request, _purpose(edition))
     except codes.CodeExpired:
@@ -156,7 +157,7 @@ def cancel_rsvp(request: HttpRequest, slug: str) -> HttpResponse:
     """The page with the button that frees the place, and what the button does."""
     member = request.user
     assert isinstance(member, Member)
-    edition = _edition(request, slug)
+    edition = edition_or_404(slug, request.user)
     answer = edition.rsvp_of(member)
     if request.method == "POST":
         if answer:
@@ -304,13 +305,6 @@ def _back_to_place(answer: Rsvp, token: str) -> HttpResponse:
 def _posted(request: HttpRequest) -> QueryDict | None:
     """What was sent, were it nothing: one click sends no field."""
     return request.POST if request.method == "POST" else None
-
-
-def _edition(request: HttpRequest, slug: str) -> Edition:
-    edition = Edition.objects.opened(slug, request.user)
-    if edition is None:
-        raise Http404
-    return edition
 
 
 def _purpose(edition: Edition) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from events.forms import SuggestionForm, WhichForm
 from events.models import Edition
 from events.which import match
+from members.kept import EDITIONS, PLACES, to_be_kept
 from members.models import Family, Member, Specialty, TooManySuggestions
 
 PEOPLE_SHOWN = 48
@@ -34,7 +35,8 @@ def specialty_list(request: HttpRequest) -> HttpResponse:
         "upcoming": upcoming,
         "coming": mix.trades if mix else [],
     }
-    return render(request, "events/specialty_list.html", context)
+    shown = {EDITIONS, PLACES, *(upcoming.hangs_on if upcoming else ())}
+    return to_be_kept(render(request, "events/specialty_list.html", context), shown)
 
 
 def _shelf(row: tuple[Specialty, int]) -> tuple[int, int]:

@@ -483,7 +483,7 @@ def test_every_link_of_a_page_leads_somewhere(client, page):
 
 @pytest.mark.parametrize(
     ("page", "queries"),
-    [("/", 4), ("/cafes/", 5), ("/cafes/past/", 5), ("/cafes/2030/6/", 1), ("/specialties/", 4)],
+    [("/", 4), ("/cafes/", 3), ("/cafes/past/", 3), ("/cafes/2030/6/", 1), ("/specialties/", 4)],
 )
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(
@@ -499,6 +499,7 @@ def test_a_list_asks_the_database_as_often_for_three_rows_as_for_one(
             datetime.datetime(2030, 6, 3 + number, 18, tzinfo=datetime.UTC),
         ):
             make_edition(series, starts_at=starts_at, venue=make_venue())
+    client.get(page, {"made": "afresh"})  # the filters are kept from now on
     with django_assert_num_queries(queries):
         client.get(page, {"made": "afresh"})
 
