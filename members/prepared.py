@@ -33,18 +33,19 @@ class Prepared:
 
     def rows(self, **values: int | str | datetime.datetime) -> list[Any]:
         """All rows for these values, as the queryset gives them: of a model, or of columns."""
-        queryset, built, sql, places = self._built
-        asked = copy.copy(built)
-        asked.connection = connection
+        queryset, compiler, sql, places, converters = self._built
         parameters = tuple(_told(values[name]) if name else fixed for name, fixed in places)
+        asked = copy.copy(compiler)
+        asked.connection = connection
         asked.as_sql = lambda *args, **kwargs: (sql, parameters)
+        asked.get_converters = lambda *args, **kwargs: converters
         rows = queryset.all()
         rows.query.get_compiler = lambda *args, **kwargs: asked  # type: ignore[method-assign]
         return list(rows)
 
     @cached_property
-    def _built(self) -> tuple[models.QuerySet[Any, Any], Any, str, list[tuple[str, Any]]]:
-        """The queryset, what knows how to read its rows, its SQL, and its parameters.
+    def _built(self) -> tuple[models.QuerySet[Any, Any], Any, str, list[tuple[str, Any]], dict[int, Any]]:
+        """The queryset, the compiler of its SQL, the SQL, its parameters, and what makes values of its columns.
 
         Of each parameter the name of the value, or the value that is always the same.
         """
@@ -52,7 +53,9 @@ class Prepared:
         queryset = self.build(**self.stand_ins)
         compiler = queryset.query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
-        return queryset, compiler, sql, [(names.get(parameter, ""), parameter) for parameter in parameters]
+        places = [(names.get(parameter, ""), parameter) for parameter in parameters]
+        converters = compiler.get_converters([column[0] for column in compiler.select])
+        return queryset, compiler, sql, places, converters
 
 
 def _told(value: Any) -> Any:

@@ -125,11 +125,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """A public edition whose page shows this member what it shows to any other one, but for their form's token.
 
         Its primary key, and whether they are told of the next ones. None where they have answered or said something, or
-        may do more than others, or where a list that opens later may open earlier for them.
+        may do more than others, or while a list that is to open may be open for them already.
         """
         if member.is_superuser:
             return None
-        found = AS_ANY_MEMBER.row(slug=slug, member=member.pk)
+        found = AS_ANY_MEMBER.row(slug=slug, member=member.pk, now=timezone.now())
         return found and (found[0], KEPT_POSTED.row(series=found[1], member=member.pk) is not None)
 
     def kept_by(self, member: Any) -> "EditionQuerySet":
@@ -896,11 +896,12 @@ class Edition(Mix, Meeting, Recap, Memory):
         return forecast(evenings[self.pk], [evenings[pk] for pk in reversed(known) if evenings[pk].people])
 
 
-def _as_any_member(slug: str, member: int) -> models.QuerySet[Any, Any]:
+def _as_any_member(slug: str, member: int, now: datetime.datetime) -> models.QuerySet[Any, Any]:
     here = {"edition": OuterRef("pk")}
     own = Exists(Rsvp.objects.filter(member=member, **here)) | Exists(Comment.objects.filter(author=member, **here))
     more = Exists(Teammate.objects.filter(member=member))
-    return Edition.objects.public().filter(slug=slug, opens_at=None).exclude(own | more).values_list("pk", "series")
+    same_for_all = Edition.objects.public().filter(Q(opens_at=None) | Q(opens_at__lte=now), slug=slug)
+    return same_for_all.exclude(own | more).values_list("pk", "series")
 
 
 def _tally(edition: int) -> models.QuerySet[Any, Any]:
@@ -933,4 +934,4 @@ NEAR = Prepared(_near, now=datetime.datetime, until=datetime.datetime)
 TALLY = Prepared(_tally, edition=int)
 NAMED = Prepared(lambda slug: Edition.objects.public().filter(slug=slug).values_list("pk"), slug=str)
 NEWCOMER = Prepared(_newcomer, edition=int, ends_at=datetime.datetime, member=int, now=datetime.datetime)
-AS_ANY_MEMBER = Prepared(_as_any_member, slug=str, member=int)
+AS_ANY_MEMBER = Prepared(_as_any_member, slug=str, member=int, now=datetime.datetime)

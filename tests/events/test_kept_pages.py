@@ -332,6 +332,19 @@ def was_left_waiting(edition, member):
     Rsvp.objects.create(edition=Edition.objects.get(slug="cafe-1"), member=member, status="waiting", position=99)
 
 
+def test_once_its_list_is_open_for_everybody_members_share_the_page(client, house, time_machine):
+    early, other = make_member("Noé"), make_member("Odile")
+    was_left_waiting(house, early)
+    asks_to_be_told(house, other)  # as who was at another café is
+    assert read_by(client, early) != read_by(client, other)
+    time_machine.move_to(NOON + datetime.timedelta(hours=5), tick=False)
+    page = read_by(client, early, ["edition"])
+    kept = set(KeptAnswer.objects.values_list("key", flat=True))
+    assert read_by(client, other, ["edition"]) == page
+    assert set(KeptAnswer.objects.values_list("key", flat=True)) == kept
+    assert b'<button class="button large">' in page["edition"]
+
+
 @pytest.mark.parametrize(
     "change",
     [
