@@ -21,7 +21,7 @@ from events.models.kept import Held, Made, key_of
 from members.kept import EDITIONS, PHOTOS, PLACES
 
 # Which addresses are looked up; whatever else strangers ask for costs no query here, and fills nothing.
-PAGES = re.compile(r"/((en|fr)/)?(cafes/(past/|\d+/\d+/|[-\w]+/)?|venues/[-\w]+/|specialties/)?", re.ASCII)
+PAGES = re.compile(r"/((en|fr)/)?(cafes/(past/|\d+/\d+/|[-\w]+/)?|venues/([-\w]+/)?|specialties/)?", re.ASCII)
 FEEDS = re.compile(r"/feed\.atom|/(\w+/[-\w]+/)?calendar(/me)?(/[-\w]+)?\.ics|/cafes/[-\w]+\.ics", re.ASCII)
 OWN_CALENDARS = "/calendar/me/"  # a secret that was renewed opens nothing from then on
 ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")

@@ -45,7 +45,7 @@ def venue_list(request: HttpRequest) -> HttpResponse:
         "map": Map(Frame.about(spots, least=least), spots) if spots else None,
         "links": f"?{chosen.urlencode()}&" if chosen else "?",
     }
-    return render(request, "venues/venue_list.html", context)
+    return to_be_kept(render(request, "venues/venue_list.html", context), {EDITIONS, PHOTOS})
 
 
 @require_safe

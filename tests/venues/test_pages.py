@@ -54,7 +54,7 @@ def test_the_list_asks_the_database_as_often_for_three_places_as_for_one(client,
     for _each in range(rows):
         make_edition(series, venue=make_venue())
     with django_assert_num_queries(4):  # the places, their number, their photos, and all of them for the map
-        client.get("/venues/")
+        client.get("/venues/", {"made": "afresh"})
 
 
 @pytest.mark.parametrize("rows", [1, 3])
