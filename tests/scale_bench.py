@@ -70,7 +70,7 @@ def one() -> None:
     }
     feeds = {"feed of all": "/calendar.ics", "feed of a series": reverse("feeds:series", args=[edition.series.slug])}
     found = {}
-    for name in ("home", "list", "month", "edition", "venue"):
+    for name in ("home", "list", "month", "edition", "venue", "venues", "trades"):
         found[f"{name}, kept"] = cost(stranger, pages[name])
     for name, address in feeds.items():
         found[f"{name}, kept"] = cost(stranger, address)
