@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 
 STAND_INS: dict[type, Callable[[int], Any]] = {  # values that no query has by itself
     int: lambda number: 2**62 - number,
@@ -56,6 +57,12 @@ class Prepared:
         places = [(names.get(parameter, ""), parameter) for parameter in parameters]
         converters = compiler.get_converters([column[0] for column in compiler.select])
         return queryset, compiler, sql, places, converters
+
+
+def prepared_cursor(connection: Any) -> CursorWrapper:
+    """A cursor for a query that is asked many times; SQLite keeps what it has prepared by itself."""
+    cursor: CursorWrapper = connection.prepared_cursor() if connection.vendor == "postgresql" else connection.cursor()
+    return cursor
 
 
 def _told(value: Any) -> Any:

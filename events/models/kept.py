@@ -25,6 +25,7 @@ from django.utils.translation import get_language
 from events.models.edition import Edition
 from members.kept import Keeping
 from members.models import Member
+from members.prepared import prepared_cursor
 
 BUILT_AT_MOST = 3  # times for one reader: each time, what the answer hangs on may be found to be more
 
@@ -66,7 +67,7 @@ class Mark(models.Model):
     @classmethod
     def totals(cls, subjects: Iterable[str]) -> Counter[str]:
         """How many marks there are of each of these subjects."""
-        with connection.cursor() as cursor:
+        with prepared_cursor(connection) as cursor:
             cursor.execute(TOTALS.format(is_one=IS_ONE_OF[connection.vendor].format("%s")), [json.dumps([*subjects])])
             return Counter({subject: int(total) for subject, total in cursor.fetchall()})
 
@@ -120,7 +121,7 @@ class Made(NamedTuple):
 class KeptAnswerQuerySet(models.QuerySet["KeptAnswer"]):
     def held(self, key: str) -> Held | None:
         """The answer of this key, fresh or not, in one query of the database that is used."""
-        with connections[self.db].cursor() as cursor:
+        with prepared_cursor(connections[self.db]) as cursor:
             cursor.execute(HELD.format(is_one=IS_ONE_OF[connection.vendor].format("kept.subjects")), [key])
             row = cursor.fetchone()
         return Held._make(row) if row else None
