@@ -2,7 +2,6 @@
 
 import errno
 import logging
-import sqlite3
 from collections.abc import Callable, Iterator
 
 from django.conf import settings
@@ -21,18 +20,19 @@ FAILINGS_OF_THE_MACHINE = {
     for name in ("ENOSPC", "EDQUOT", "EROFS", "EIO", "EMFILE", "ENFILE", "ENOMEM")
     if (number := getattr(errno, name, None))
 }
-# https://www.sqlite.org/rescode.html: whatever is not about the statement itself.
+# https://www.sqlite.org/rescode.html: whatever is not about the statement itself. In numbers, as Python's module would
+# be megabytes for names that a café on PostgreSQL never hears.
 FAILINGS_OF_SQLITE = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_PROTOCOL,
-    sqlite3.SQLITE_NOTADB,
+    5,  # SQLITE_BUSY
+    6,  # SQLITE_LOCKED
+    7,  # SQLITE_NOMEM
+    8,  # SQLITE_READONLY
+    10,  # SQLITE_IOERR
+    11,  # SQLITE_CORRUPT
+    13,  # SQLITE_FULL
+    14,  # SQLITE_CANTOPEN
+    15,  # SQLITE_PROTOCOL
+    26,  # SQLITE_NOTADB
 }
 # PostgreSQL's classes (appendix A of its manual): connection, transaction rolled back, insufficient resources,
 # lock not available, operator intervention, system error; and "read-only transaction", as after a failover.
@@ -53,8 +53,8 @@ def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
 def _is_failing(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in FAILINGS_OF_THE_MACHINE
-    if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", 0) & 0xFF in FAILINGS_OF_SQLITE  # its low byte is the primary code
+    if code := getattr(error, "sqlite_errorcode", 0):
+        return code & 0xFF in FAILINGS_OF_SQLITE  # its low byte is the primary code
     if isinstance(error, OperationalError | InterfaceError | InternalError) and error.__cause__ is not None:
         state = getattr(error.__cause__, "sqlstate", "no database says so")
         return state is None or state.startswith(FAILINGS_OF_POSTGRESQL)  # None: the connection itself broke
