@@ -330,3 +330,10 @@ def test_an_answer_in_two_pieces_does_not_wait_for_its_reader():
         connection, _address = listening.accept()
         with connection:
             assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
+
+
+def test_what_the_program_consists_of_is_never_looked_through_for_what_is_left_over(tmp_path: Path) -> None:
+    """Else what pages leave over lies about until there is a quarter as much of it: megabytes."""
+    with installation(tmp_path) as server:
+        looked_through = "import gc, cafecm.wsgi; answer = len(gc.get_objects())"
+        assert server.ask(looked_through) < 10_000
