@@ -2,6 +2,7 @@ import importlib
 import itertools
 
 import pytest
+from _pytest.runner import pytest_runtest_protocol as run_test
 from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
@@ -54,6 +55,17 @@ def pytest_collection_modifyitems(items):
     """What takes minutes begins first: else one process waits at the end for the other's last file."""
     slow = ("tests/browser/", "tests/test_", "storms", "test_archive", "test_demo")
     items.sort(key=lambda item: not any(part in item.nodeid for part in slow))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    return run_test(item, nextitem)
+
+
+# Python keeps its frames in blocks of 16 kB, and gives each back as soon as it is left: a loop that calls from the last
+# frame of a block asks the system for memory with every turn (python/cpython#142183), hundreds of times in a request.
+# A frame that claims more than 256 kB gets a block of 512, with room for all that a test calls.
+pytest_runtest_protocol.__code__ = pytest_runtest_protocol.__code__.replace(co_stacksize=33_000)
 
 
 @pytest.hookimpl(wrapper=True)
