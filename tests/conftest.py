@@ -12,17 +12,32 @@ from pytest_django.plugin import blocking_manager_key
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Sees everybody out before PostgreSQL is asked to drop the test database.
+    """On PostgreSQL: empties tables faster, and sees everybody out before the test database is dropped.
 
     A thread of the live server may hold its connection a moment longer than the last test that spoke with it.
     """
-    yield
-    if connection.vendor == "postgresql":
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
         with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+            cursor.execute("SELECT current_setting('is_superuser')")
+            if cursor.fetchone() == ("on",):  # nobody else may silence triggers
+                patch.setattr(connection.ops, "sql_flush", _delete_all)
+        yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+def _delete_all(_style, tables, **_options):
+    """Empties the tables row by row: TRUNCATE makes new files for each of them and its indexes, half a second a test.
+
+    No trigger is asked, and no foreign key: all go.
+    """
+    return ["SET LOCAL session_replication_role = replica", *(f'DELETE FROM "{table}"' for table in tables)]  # noqa: S608
 
 
 @pytest.fixture(autouse=True)
