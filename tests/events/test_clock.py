@@ -22,7 +22,7 @@ MINUTE = datetime.timedelta(minutes=1)
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 PARIS = ZoneInfo("Europe/Paris")
-STEP = 40 * MINUTE
+STEP = 55 * MINUTE
 
 EVENINGS = {
     "in winter": datetime.datetime(2026, 2, 25, 19, tzinfo=PARIS),
