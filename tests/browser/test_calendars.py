@@ -52,6 +52,7 @@ def test_a_member_gets_an_address_of_their_own_and_renews_it(signed_in, options)
     assert reader.problems == []
 
 
+@pytest.mark.looks
 def test_the_address_is_copied_by_its_button(read):
     reader = read(permissions=["clipboard-read", "clipboard-write"])
     page = reader.page

@@ -178,6 +178,7 @@ def test_cancelled_cafe_is_reopened_with_the_mail_in_sight(at_the_desk, organize
     assert reader.problems == []
 
 
+@pytest.mark.looks
 def test_fields_of_a_new_venue_show_only_while_one_is_chosen(at_the_desk, organizer):
     make_series(organizers=[organizer])
     make_venue("Datadog")
@@ -190,6 +191,7 @@ def test_fields_of_a_new_venue_show_only_while_one_is_chosen(at_the_desk, organi
     assert shown == [False, True, False, True]
 
 
+@pytest.mark.looks
 def test_venue_among_many_is_found_by_its_name_with_the_enter_key(at_the_desk, organizer):
     series = make_series(organizers=[organizer])
     for number in range(22):
@@ -210,6 +212,7 @@ def test_venue_among_many_is_found_by_its_name_with_the_enter_key(at_the_desk, o
     assert reader.problems == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_of_the_desk_is_accessible_and_fits_320_pixels(at_the_desk, organizer, scheme):
     series = make_series(organizers=[organizer])

@@ -245,6 +245,7 @@ def test_two_phones_see_each_other_after_each_tap(at_the_door, edition):
     assert arrivals(edition) == {"Bob Morane": 1, "Dan": 1}
 
 
+@pytest.mark.looks
 def test_tap_moves_the_focus_to_the_button_that_undoes_it(at_the_door):
     page = at_the_door().page
     page.locator("#q").fill("bob")
@@ -254,6 +255,7 @@ def test_tap_moves_the_focus_to_the_button_that_undoes_it(at_the_door):
     assert page.evaluate("document.activeElement.textContent").startswith("Check in")
 
 
+@pytest.mark.looks
 def test_nobody_of_that_name_is_said(at_the_door):
     page = at_the_door().page
     page.locator("#q").fill("nobody")
@@ -262,6 +264,7 @@ def test_nobody_of_that_name_is_said(at_the_door):
     expect(page.get_by_text("Nobody of this name has a place or waits.")).to_be_hidden()
 
 
+@pytest.mark.looks
 def test_camera_finds_the_line_of_a_code_and_refuses_what_is_none_of_this_cafe(at_the_door, read, edition, organizer):
     reader = at_the_door()
     page = reader.page
@@ -309,6 +312,7 @@ def test_code_of_somebody_who_joined_since_opens_their_page_and_comes_back(at_th
     assert arrivals(edition) == {"Fay": 1}
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_list_door_and_code_are_accessible_and_fit_a_phone(at_the_door, edition, scheme, prefix):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.factories import make_edition, make_series, make_venue
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

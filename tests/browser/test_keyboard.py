@@ -18,7 +18,7 @@ from tests.browser.test_main_tasks import code_of
 from tests.factories import make_edition, make_member, make_series, make_venue, shift
 from tests.firefox import Firefox, firefox_path
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 WIDTH, HEIGHT = 320, 640
 # Where the focus is: what that is called, whether a line round it shows it, and whether the page scrolls sideways.

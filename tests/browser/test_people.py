@@ -119,6 +119,7 @@ def test_members_write_to_each_other(read, post_office, options):
     assert reader.problems == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_people_are_accessible_and_fit_a_small_phone(read, post_office, scheme):
     trade = make_specialty("moderation")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.factories import make_edition, make_member, make_series, make_venue
 from tests.server import installation
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 KEPT = """async () => {
     const found = {}
@@ -184,7 +184,6 @@ SHIFT = """document.fonts.ready.then(() => new Promise(resolve => {
 }))"""
 
 
-@pytest.mark.looks
 def test_first_visit_weighs_little(browser, tmp_path):
     """As the product serves it, compressed, to an empty cache, until the page is there; photos are another matter."""
     found = {}

@@ -148,6 +148,7 @@ def test_comment_of_somebody_who_was_there_is_let_through_on_the_page(signed_in,
     assert (theirs.problems, reader.problems, visitor.problems) == ([], [], [])
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_recap_is_readable_by_everybody(signed_in, odile, evening, scheme, width):

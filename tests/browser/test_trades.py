@@ -109,6 +109,7 @@ def test_member_says_yes_reads_whom_to_meet_and_takes_it_back(read_as, options):
     assert reader.problems == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_trades_are_accessible_and_fit_a_small_screen(read_as, scheme):
     organizer = make_member("Odile")

@@ -110,6 +110,7 @@ def test_photos_of_a_phone_travel_light(at_the_desk):
     assert reader.problems == []
 
 
+@pytest.mark.looks
 def test_main_colour_of_a_photo_stands_for_it_until_it_has_come(read):
     venue = make_venue("Datadog")
     make_edition(venue=venue)
@@ -120,6 +121,7 @@ def test_main_colour_of_a_photo_stands_for_it_until_it_has_come(read):
     assert ground == "rgb(138, 67, 46)"
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_of_the_desk_on_a_venue_are_readable_by_everybody(at_the_desk, scheme):
     venue = make_venue("Datadog", latitude=48.8566, longitude=2.3522, has_lift=True, capacity=80)
@@ -166,6 +168,7 @@ def test_places_are_filtered_by_several_access_facts_and_found_on_the_map(read, 
     assert reader.problems == []
 
 
+@pytest.mark.looks
 def test_every_place_is_reached_on_the_map_by_keyboard(read):
     make_edition(make_series(), venue=make_venue("Bar", latitude=48.8566, longitude=2.3522))
     reader = read()
@@ -178,6 +181,7 @@ def test_every_place_is_reached_on_the_map_by_keyboard(read):
     reader.page.wait_for_url("**/venues/bar/")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_places_and_their_map_are_readable_by_everybody(read, scheme, width):

@@ -120,17 +120,20 @@ def test_rebuild_leaves_an_imported_history_alone(media):
 # Pictures ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.looks
 def test_drawings_are_small_and_all_different():
     drawn = [scenes.draw(place.scene, number) for number, place in enumerate(PLACES) if place.scene]
     assert len(set(drawn)) == len(drawn) == 12
     assert max(map(len, drawn)) < 60_000
 
 
+@pytest.mark.looks
 def test_same_seed_draws_the_same():
     assert scenes.draw("quay", 3) == scenes.draw("quay", 3) != scenes.draw("quay", 4)
     assert portraits.draw("2 curly black glasses", 3) == portraits.draw("2 curly black glasses", 3)
 
 
+@pytest.mark.looks
 def test_drawn_photos_are_webp_of_the_size_that_pages_expect(tmp_path):
     file = tmp_path / "x.webp"
     for content, size in ((scenes.draw("terrace", 1), (1200, 800)), (portraits.draw("cup", 1), (320, 320))):

@@ -441,6 +441,7 @@ def test_every_kind_of_mail_is_in_the_table():
     assert set(outbox._writers) == set(KINDS)
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_subject_is_in_the_language_of_the_reader_and_the_headers_are_those_of_a_machine(kind, language, post_office):
@@ -495,6 +496,7 @@ def test_one_link_matters_and_it_leads_where_it_should(kind, language, post_offi
     assert [link for link in links if link not in text_of(letter).splitlines()] == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_plain_text_says_all_that_the_html_says_and_the_address_of_nobody(kind, language, post_office):
