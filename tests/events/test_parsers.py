@@ -26,6 +26,8 @@ from events.models import Edition, Series
 from members.models import Specialty
 from venues.models import Venue
 
+pytestmark = pytest.mark.looks
+
 UTC = datetime.UTC
 YEARS = range(2026, 2037)
 ZONES = [
