@@ -85,8 +85,9 @@ MIDDLEWARE = [
     "cafecm.middleware.traced",
     "django.middleware.security.SecurityMiddleware",
     "cafecm.kept.kept",
+    "cafecm.middleware.roomy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "cafecm.middleware.PolicyMiddleware",
     "cafecm.middleware.headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -154,7 +155,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Signing in ---------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.Member"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["members.backends.Backend"]
 # Nobody needs a password; whoever sets one has it kept by Argon2id.
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import Sum
@@ -38,6 +39,14 @@ DOOR_OPENS_BEFORE = datetime.timedelta(hours=12)
 ANSWER = Prepared(
     lambda edition, member: Rsvp.objects.filter(edition=edition, member=member).order_by(), edition=int, member=int
 )
+
+
+def _locking(edition: int) -> models.QuerySet[Any]:
+    editions = apps.get_model("events", "Edition").objects
+    return editions.select_for_update(of=("self",)).select_related("series").filter(pk=edition).order_by()
+
+
+LOCKED = Prepared(_locking, edition=int)
 
 
 class RsvpClosed(Exception):
@@ -592,8 +601,11 @@ class Places(Questions):
 
     def _locked(self) -> "Edition":
         """This edition as it is now, its row locked until the transaction ends."""
-        editions = type(self).objects  # type: ignore[attr-defined]
-        return editions.select_for_update(of=("self",)).select_related("series").get(pk=self.pk)
+        assert transaction.get_connection().in_atomic_block
+        edition = LOCKED.row(edition=self.pk)
+        if edition is None:
+            raise type(self).DoesNotExist
+        return edition
 
     def _locked_with(self, other: "Edition") -> "tuple[Edition, Edition]":
         """This edition and another as they are now, both rows locked, the one with the lower key first."""
