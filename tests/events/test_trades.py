@@ -120,7 +120,8 @@ def test_the_inventory_says_which_trades_come_to_the_next_café(client):
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("page", "queries"), [("/specialties/", 6), ("/specialties/veille/", 5), ("/specialties/which/?work=listen", 5)]
+    ("page", "queries"),
+    [("/specialties/?made=afresh", 5), ("/specialties/veille/", 5), ("/specialties/which/?work=listen", 5)],
 )
 def test_a_page_of_trades_asks_as_often_for_three_people_as_for_one(
     client, django_assert_num_queries, rows, page, queries
