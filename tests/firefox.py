@@ -94,14 +94,18 @@ class Firefox:
         return self._ask("WebDriver:ExecuteScript", script=f"return {expression}", args=[])["value"]
 
     def problems(self, base: str) -> list[str]:
-        """The errors that pages of this site left in the console since `begin`."""
+        """The errors that pages of this site left in the console since `begin`.
+
+        What was still on its way when its page was left is none, whatever Firefox says of the worker that fetched it.
+        """
         self._ask("Marionette:SetContext", value="chrome")
         found = self._ask(
             "WebDriver:ExecuteScript",
             script="""return Services.console.getMessageArray()
                 .filter(each => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
                 .filter(each => each.sourceName.startsWith(arguments[0]))
-                .map(each => each.errorMessage)""",
+                .map(each => each.errorMessage)
+                .filter(each => !each.endsWith("intercepted the request and encountered an unexpected error."))""",
             args=[base],
         )["value"]
         self._ask("Marionette:SetContext", value="content")
