@@ -20,6 +20,7 @@ from members.models import Member
 
 YEARS_AHEAD = 5
 WEEK = datetime.timedelta(weeks=1)
+NIGHT_AT_MOST = datetime.timedelta(hours=8)  # an evening that ends so much later may end after midnight
 
 
 def moments_of(edition: Edition) -> dict[str, Any]:
@@ -29,6 +30,13 @@ def moments_of(edition: Edition) -> dict[str, Any]:
         "starts": edition.starts.time().replace(second=0, microsecond=0),
         "ends": edition.ends.time().replace(second=0, microsecond=0),
     }
+
+
+def _into_the_night(starts: datetime.time, ends: datetime.time) -> datetime.timedelta:
+    """How long an evening is that ends on the next morning; to its clocks."""
+    evening = datetime.date(2000, 1, 1)
+    morning = evening + datetime.timedelta(days=1)
+    return datetime.datetime.combine(morning, ends) - datetime.datetime.combine(evening, starts)
 
 
 class MomentsForm(forms.Form):
@@ -68,8 +76,10 @@ class MomentsForm(forms.Form):
                     return self.edition.starts_at, self.edition.ends_at
                 nights = (self.edition.ends.date() - self.edition.starts.date()).days
         if nights == 0 and ends <= starts:
-            self.add_error("ends", _("The end comes before the start."))
-            return None, None
+            if _into_the_night(starts, ends) > NIGHT_AT_MOST:
+                self.add_error("ends", _("The end comes before the start."))
+                return None, None
+            nights = 1
         if not is_day_possible:
             return None, None
         starts_at = self._instant("starts", day, starts)

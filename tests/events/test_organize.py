@@ -585,6 +585,7 @@ def test_form_begins_with_what_the_series_usually_does(desk, series):
         ({"starts": "25:00"}, "starts", "Enter a valid time."),
         ({"ends": "18:59"}, "ends", "The end comes before the start."),
         ({"ends": "19:00"}, "ends", "The end comes before the start."),
+        ({"starts": "16:00", "ends": "00:01"}, "ends", "The end comes before the start."),
         (
             {"date": "2026-03-29", "starts": "02:30", "ends": "05:00"},
             "starts",
@@ -641,6 +642,18 @@ def test_bad_input_gets_a_sentence_beside_its_field_and_all_that_was_typed_is_ke
     assert {name: form[name].value() for name in typed} == typed
     assert not series.editions.exists()
     assert not Venue.objects.exists()
+
+
+@pytest.mark.parametrize(("starts", "ends"), [("22:00", "00:30"), ("20:00", "00:00"), ("16:00", "00:00")])
+def test_evening_may_end_after_midnight_and_before_it_after_all(desk, series, starts, ends):
+    desk.post(url("organize:new"), evening(starts=starts, ends=ends))
+    edition = series.editions.get()
+    assert (f"{edition.starts:%H:%M}", f"{edition.ends:%H:%M}") == (starts, ends)
+    assert edition.ends.date() - edition.starts.date() == datetime.timedelta(days=1)
+    earlier = typed_for(edition, ends="23:00")
+    assert desk.post(url("organize:edit", edition.slug), earlier).status_code == 302
+    edition.refresh_from_db()
+    assert edition.ends.date() == edition.starts.date()
 
 
 def test_all_that_is_wrong_is_said_at_once(desk, series):
