@@ -167,7 +167,7 @@ class Mix(models.Model):
     def _seats(self) -> dict[int, list[tuple[int, str, Specialty | None]]]:
         """Who has a place here, and who had one at the last evenings before: member, visibility and main trade."""
         if self.remembered is not None:
-            by_key = {trade.key: trade for trade in Specialty.objects.all()}
+            by_key = {trade.key: trade for trade in TRADES.rows()}
             return {self.pk: [(0, visibility, by_key.get(key)) for visibility, key in self.remembered["seats"]]}
         rows = SEATS.rows(edition=self.pk, series=self.series_id, starts_at=self.starts_at)
         trades = {trade.pk: trade for trade in TRADES.rows()} if any(row[-1] for row in rows) else {}
